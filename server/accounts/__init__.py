@@ -1,0 +1,1 @@
+"""People, roles, passwords, sessions; `access.py` decides who may see and do what."""

@@ -1,0 +1,54 @@
+from peewee import BooleanField, CharField
+
+from server.db import Moment, Table
+from server.sealed import SealedField
+
+ROLES = ("helper", "supervisor", "county")
+
+
+class Account(Table):
+    """A person who signs in. `phone_digest` finds the account; the number itself is sealed."""
+
+    id = CharField(max_length=36, primary_key=True)
+    name = CharField(max_length=40)
+    role = CharField(max_length=10)
+    region_code = CharField(max_length=15, index=True)
+    phone = SealedField()
+    phone_digest = CharField(max_length=64, unique=True)
+    password_hash = CharField(max_length=120)
+    must_change_password = BooleanField(default=False)
+    created_at = Moment()
+    disabled_at = Moment(null=True)
+
+    is_authenticated = True
+    is_anonymous = False
+
+    @property
+    def is_active(self) -> bool:
+        return self.disabled_at is None
+
+    def get_id(self) -> str:
+        return self.id
+
+
+class Session(Table):
+    """One signed-in device. The cookie's token is known here only by its SHA-256."""
+
+    id = CharField(max_length=36, primary_key=True)
+    token_digest = CharField(max_length=64, unique=True)
+    account_id = CharField(max_length=36, index=True)
+    device_id = CharField(max_length=64)
+    device_name = CharField(max_length=80)
+    created_at = Moment()
+    seen_at = Moment()
+
+
+class SignInFailure(Table):
+    """A wrong password: counted by account and by address, forgotten after the window."""
+
+    id = CharField(max_length=36, primary_key=True)
+    subject = CharField(max_length=64)
+    at = Moment()
+
+    class Meta:
+        indexes = ((("subject", "at"), False),)

@@ -1,0 +1,37 @@
+"""Passwords: argon2id, and the first one that somebody else reads out."""
+
+import secrets
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+SHORTEST = 8
+DEMONSTRATION = "ruhu-demo"
+# RFC 9106's second recommendation in memory (64 MiB, 3 passes) is library default; one lane, for a two-core server.
+_hasher = PasswordHasher(parallelism=1)
+_NOBODY = _hasher.hash(secrets.token_urlsafe())
+# Read out over a telephone and typed on a small keyboard: no letter or digit that looks like another.
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def hashed(password: str) -> str:
+    """The argon2id hash to store."""
+    return _hasher.hash(password)
+
+
+def matches(stored: str | None, password: str) -> bool:
+    """Whether `password` is the one that `stored` is a hash of; as slow for an account that does not exist."""
+    try:
+        return _hasher.verify(stored or _NOBODY, password) and stored is not None
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def initial() -> str:
+    """A one-time password of ten characters (about 49 bits)."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(10))
+
+
+def weak(password: str, *others: str) -> bool:
+    """Whether the catalogue's `weak_password` applies: too short, all one character, or one of `others`."""
+    return len(password) < SHORTEST or len(set(password)) < 3 or password in (DEMONSTRATION, *others)

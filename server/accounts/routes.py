@@ -1,0 +1,114 @@
+from typing import Any
+
+from flask import Response, current_app, g, request
+from flask_smorest import Blueprint
+
+from server import clock, marks
+from server.accounts import service, sessions
+from server.accounts.model import Account
+from server.accounts.schema import (
+    AccountAnswer,
+    AccountChange,
+    AccountMade,
+    AccountPage,
+    AccountQuery,
+    NewAccount,
+    NewPassword,
+    PasswordChange,
+    SessionList,
+    SignedIn,
+    SignIn,
+)  # fmt: skip
+from server.endpoint import PUBLIC, SIGNED_IN, endpoint, reply
+
+bp = Blueprint("accounts", __name__, url_prefix="/api")
+
+
+@bp.post("/session")
+@endpoint(PUBLIC, takes=SignIn, gives=SignedIn, writes=False)
+def post_session(_actor: None, body: dict[str, Any]) -> Response:
+    account, token = sessions.sign_in(body["phone"], body["password"], body["device"], request.remote_addr or "")
+    answer = reply(_signed_in(account), gives=SignedIn)
+    settings = current_app.config["RUHU"]
+    answer.set_cookie(
+        settings.cookie_name, token, max_age=sessions.IDLE, secure=settings.https, httponly=True, samesite="Lax", path="/"
+    )
+    return answer
+
+
+@bp.get("/session")
+@endpoint(SIGNED_IN, gives=SignedIn)
+def get_session(actor: Account) -> dict[str, Any]:
+    return _signed_in(actor)
+
+
+@bp.delete("/session")
+@endpoint(SIGNED_IN)
+def delete_session(_actor: Account) -> Response:
+    sessions.end(g.session)
+    answer = Response(status=204)
+    answer.delete_cookie(current_app.config["RUHU"].cookie_name, secure=current_app.config["RUHU"].https, httponly=True)
+    return answer
+
+
+@bp.put("/session/password")
+@endpoint(SIGNED_IN, takes=PasswordChange)
+def put_password(actor: Account, body: dict[str, str]) -> None:
+    service.change_password(actor, g.session, body["old"], body["new"])
+
+
+@bp.get("/sessions")
+@endpoint(SIGNED_IN, gives=SessionList)
+def get_sessions(actor: Account) -> dict[str, Any]:
+    return {
+        "sessions": [
+            {
+                "id": row.id,
+                "device_name": row.device_name,
+                "created_at": clock.rfc3339(row.created_at),
+                "seen_at": clock.rfc3339(row.seen_at),
+                "current": row.id == g.session.id,
+            }
+            for row in sessions.listed(actor)
+        ]
+    }
+
+
+@bp.delete("/sessions/<session_id>")
+@endpoint(SIGNED_IN)
+def delete_one_session(actor: Account, session_id: str) -> None:
+    sessions.end_own(actor, session_id)
+
+
+@bp.get("/accounts")
+@endpoint("account.read", query=AccountQuery, gives=AccountPage)
+def get_accounts(actor: Account, query: dict[str, str]) -> dict[str, Any]:
+    found = service.page(actor, **{name: query.get(name) for name in ("role", "region", "q", "after")})
+    return {"accounts": service.rows(found), "next": found[-1].id if len(found) == service.PAGE else None}
+
+
+@bp.post("/accounts")
+@endpoint("account.write", takes=NewAccount, gives=AccountMade, status=201)
+def post_account(actor: Account, body: dict[str, str]) -> dict[str, Any]:
+    account, password = service.create(actor, **body)
+    return {"account": service.rows([account])[0], "initial_password": password}
+
+
+@bp.patch("/accounts/<account_id>")
+@endpoint("account.write", takes=AccountChange, gives=AccountAnswer)
+def patch_account(actor: Account, body: dict[str, Any], account_id: str) -> dict[str, Any]:
+    return {"account": service.rows([service.change(actor, account_id, body)])[0]}
+
+
+@bp.post("/accounts/<account_id>/password")
+@endpoint("account.write", gives=NewPassword)
+def post_password(actor: Account, account_id: str) -> dict[str, str]:
+    return {"initial_password": service.reset_password(actor, account_id)}
+
+
+def _signed_in(account: Account) -> dict[str, Any]:
+    return {
+        "account": service.me(account),
+        "server_time": clock.rfc3339(clock.now()),
+        "demonstration": marks.get("demonstration") is not None,
+    }

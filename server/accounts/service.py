@@ -1,0 +1,153 @@
+"""Accounts: made, changed, disabled by county staff; nobody is deleted."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from peewee import fn
+
+from server import clock, ids
+from server.accounts import access, passwords, sessions
+from server.accounts.model import Account, Session
+from server.problems import Problem
+from server.regions import service as regions
+from server.sealed import digest, mask_phone
+from server.trail import service as trail
+
+PAGE = 50
+
+
+def create(
+    actor: Account | None, *, name: str, phone: str, role: str, region: str, password: str | None = None, id: str | None = None
+) -> tuple[Account, str]:
+    """A new account and its first password, which must be changed unless `password` gave it.
+
+    Raises Problem `not_found` for a region that is not the actor's, `duplicate` for a telephone number in use.
+    """
+    where = regions.get(region)
+    if actor:
+        access.require(actor, "account.write", access.Thing(where.code))
+    if Account.select().where(Account.phone_digest == digest(phone.strip())).exists():
+        raise Problem("duplicate", errors={"phone": ["duplicate"]})
+    first = password or passwords.initial()
+    account = Account.create(
+        id=id or ids.new(),
+        name=name.strip(),
+        role=role,
+        region_code=where.code,
+        phone=phone.strip(),
+        phone_digest=digest(phone.strip()),
+        password_hash=passwords.hashed(first),
+        must_change_password=password is None,
+        created_at=clock.now(),
+    )
+    trail.note(actor, "account.create", account.id, {"role": role, "region": region}, county=where.code[:6])
+    return account, first
+
+
+def change(actor: Account, account_id: str, wanted: dict[str, Any]) -> Account:
+    """Rename, move, give another role, disable or enable. Anything but a new name ends the account's sessions.
+
+    Raises Problem `not_found` outside the actor's region, `not_yours` for one's own role or standing.
+    """
+    account = _within(actor, account_id)
+    if account.id == actor.id and wanted.keys() - {"name"}:
+        raise Problem("not_yours")
+    if "region" in wanted:
+        access.require(actor, "account.write", access.Thing(regions.get(wanted["region"]).code))
+        account.region_code = wanted["region"]
+    account.name = wanted.get("name", account.name).strip()
+    account.role = wanted.get("role", account.role)
+    if "disabled" in wanted:
+        account.disabled_at = (account.disabled_at or clock.now()) if wanted["disabled"] else None
+    account.save()
+    if wanted.keys() - {"name"}:
+        sessions.end_all(account.id)
+    trail.note(actor, "account.change", account.id, {key: wanted[key] for key in wanted if key != "name"})
+    return account
+
+
+def reset_password(actor: Account, account_id: str) -> str:
+    """A new one-time password; every device of the account is signed out."""
+    account = _within(actor, account_id)
+    first = passwords.initial()
+    account.password_hash, account.must_change_password = passwords.hashed(first), True
+    account.save()
+    sessions.end_all(account.id)
+    trail.note(actor, "account.password_reset", account.id)
+    return first
+
+
+def change_password(account: Account, session: Session, old: str, new: str) -> None:
+    """One's own password; all other devices are signed out. Raises Problem `bad_credentials`, `weak_password`."""
+    if not passwords.matches(account.password_hash, old):
+        raise Problem("bad_credentials", errors={"old": ["invalid"]})
+    if passwords.weak(new, old, account.phone):
+        raise Problem("weak_password", errors={"new": ["weak_password"]})
+    account.password_hash, account.must_change_password = passwords.hashed(new), False
+    account.save()
+    sessions.end_all(account.id, but=session)
+    trail.note(account, "account.password_change", account.id)
+
+
+def page(actor: Account, *, role: str | None, region: str | None, q: str | None, after: str | None) -> list[Account]:
+    """A page of accounts in order of their making, `PAGE` at most, each with `last_seen_at`."""
+    query = (
+        Account.select(Account, fn.MAX(Session.seen_at).alias("last_seen"))
+        .join(Session, "LEFT OUTER", on=(Session.account_id == Account.id))
+        .where(regions.under(Account.region_code, access.region(actor, region)))
+        .group_by(Account)
+        .order_by(Account.id)
+        .limit(PAGE)
+    )
+    if role:
+        query = query.where(Account.role == role)
+    if q:
+        query = query.where((Account.name.contains(q)) | (Account.phone_digest == digest(q.strip())))
+    if after:
+        query = query.where(Account.id > after)
+    return list(query)
+
+
+def names(account_ids: Iterable[str | None]) -> dict[str, str]:
+    """The names of accounts by id."""
+    wanted = sorted({one for one in account_ids if one})
+    return (
+        {row.id: row.name for row in Account.select(Account.id, Account.name).where(Account.id.in_(wanted))} if wanted else {}
+    )
+
+
+def me(account: Account) -> dict[str, Any]:
+    """An account as its owner sees it on signing in."""
+    return {
+        "id": account.id,
+        "name": account.name,
+        "role": account.role,
+        "region": regions.wire(regions.get(account.region_code)),
+        "must_change_password": account.must_change_password,
+    }
+
+
+def rows(accounts: list[Account]) -> list[dict[str, Any]]:
+    """Accounts as county staff see them: the telephone number masked."""
+    places = regions.by_code(account.region_code for account in accounts)
+    return [
+        {
+            "id": account.id,
+            "name": account.name,
+            "phone": mask_phone(account.phone),
+            "role": account.role,
+            "region": regions.wire(places[account.region_code]),
+            "disabled_at": clock.rfc3339(account.disabled_at),
+            "must_change_password": account.must_change_password,
+            "last_seen_at": clock.rfc3339(getattr(account, "last_seen", None)),
+        }
+        for account in accounts
+    ]
+
+
+def _within(actor: Account, account_id: str) -> Account:
+    account = Account.get_or_none(Account.id == account_id)
+    if account is None:
+        raise Problem("not_found")
+    access.require(actor, "account.write", access.Thing(account.region_code))
+    return account

@@ -1,0 +1,117 @@
+"""Signing in and out. A session is a row; the cookie is only its key."""
+
+import secrets
+from datetime import timedelta
+from hashlib import sha256
+
+from flask import Request
+
+from server import clock, db, ids, marks
+from server.accounts import passwords
+from server.accounts.model import Account, Session, SignInFailure
+from server.problems import Problem
+from server.sealed import digest
+from server.trail import service as trail
+
+IDLE = timedelta(days=30)  # a helper may be offline for three weeks
+WINDOW = timedelta(minutes=15)
+PER_ACCOUNT = 10
+PER_ADDRESS = 100  # a township office shares one address
+_SEEN_EVERY = timedelta(hours=1)
+
+
+def sign_in(phone: str, password: str, device: dict[str, str], address: str) -> tuple[Account, str]:
+    """A new session on `device`; returns the account and the cookie's token.
+
+    Raises Problem `too_many_attempts` (before the password is looked at), `bad_credentials` (no account, wrong password or
+    disabled: the three look alike). A failure is written down although the request fails.
+    """
+    subjects = {f"p:{digest(phone.strip())[:40]}": PER_ACCOUNT, f"a:{digest(address)[:40]}": PER_ADDRESS}
+    _refuse_hammering(subjects)
+    account = Account.get_or_none(Account.phone_digest == digest(phone.strip()))
+    right = passwords.matches(account.password_hash if account else None, password)
+    if account is None or not right or account.disabled_at or _demonstrating(password):
+        with db.write():
+            SignInFailure.insert_many([{"id": ids.new(), "subject": one, "at": clock.now()} for one in subjects]).execute()
+            SignInFailure.delete().where(SignInFailure.at < clock.now() - WINDOW).execute()
+        raise Problem("bad_credentials")
+    token = secrets.token_urlsafe(32)
+    now = clock.now()
+    with db.write():
+        # The same phone signing in again takes the place of its former session: tokens are rotated, never reused.
+        Session.delete().where(
+            ((Session.account_id == account.id) & (Session.device_id == device["id"])) | (Session.seen_at < now - IDLE)
+        ).execute()
+        Session.create(
+            id=ids.new(),
+            token_digest=_digest(token),
+            account_id=account.id,
+            device_id=device["id"],
+            device_name=device["name"],
+            created_at=now,
+            seen_at=now,
+        )
+        SignInFailure.delete().where(SignInFailure.subject == next(iter(subjects))).execute()
+        trail.note(account, "session.start", account.id)
+    return account, token
+
+
+def _demonstrating(password: str) -> bool:
+    # The published password opens nothing once the store is no longer marked as a demonstration.
+    return password == passwords.DEMONSTRATION and marks.get("demonstration") is None
+
+
+def _refuse_hammering(subjects: dict[str, int]) -> None:
+    since = clock.now() - WINDOW
+    for subject, limit in subjects.items():
+        failures = SignInFailure.select().where((SignInFailure.subject == subject) & (SignInFailure.at >= since))
+        if failures.count() >= limit:
+            wait = int(WINDOW.total_seconds())
+            raise Problem("too_many_attempts", headers={"Retry-After": str(wait)}, retry_after=wait)
+
+
+def of_request(request: Request, cookie: str) -> tuple[Account, Session] | None:
+    """Who sends this request, by its cookie; None for nobody, a session that ran out, or a disabled account."""
+    token = request.cookies.get(cookie)
+    if not token:
+        return None
+    row = (
+        Session.select(Session, Account)
+        .join(Account, on=(Account.id == Session.account_id), attr="account")
+        .where(Session.token_digest == _digest(token))
+        .first()
+    )
+    now = clock.now()
+    if row is None or row.seen_at < now - IDLE or row.account.disabled_at:
+        return None
+    if row.seen_at < now - _SEEN_EVERY:
+        with db.write():
+            Session.update(seen_at=now).where(Session.id == row.id).execute()
+    return row.account, row
+
+
+def end(session: Session) -> None:
+    """Sign one device out: the row is gone, and a copied cookie with it."""
+    Session.delete().where(Session.id == session.id).execute()
+
+
+def end_all(account_id: str, *, but: Session | None = None) -> None:
+    """Sign every device of an account out, `but` one."""
+    query = Session.delete().where(Session.account_id == account_id)
+    (query.where(Session.id != but.id) if but else query).execute()
+
+
+def listed(account: Account) -> list[Session]:
+    """An account's own sessions, the latest first."""
+    return list(Session.select().where(Session.account_id == account.id).order_by(Session.seen_at.desc()))
+
+
+def end_own(account: Account, session_id: str) -> None:
+    """Sign one of my own devices out; raises Problem `not_found` for anybody else's."""
+    if not Session.delete().where((Session.id == session_id) & (Session.account_id == account.id)).execute():
+        raise Problem("not_found")
+    trail.note(account, "session.end", session_id)
+
+
+def _digest(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

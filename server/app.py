@@ -1,0 +1,141 @@
+"""The factory: settings in, a Flask application out."""
+
+import logging
+from typing import Any
+
+import peewee
+from flask import Flask, Response, g, request
+from flask_compress import Compress
+from flask_login import LoginManager
+from flask_smorest import Api
+from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from server import cli, config, db, health, marks, origin, pages, sealed, watch
+from server.accounts import routes as accounts
+from server.accounts import sessions
+from server.accounts.model import Account
+from server.config import Config
+from server.endpoint import reply
+from server.households import routes as households
+from server.needs import routes as needs
+from server.pairings import routes as pairings
+from server.photos import routes as photos
+from server.problems import Problem
+from server.regions import routes as regions
+from server.reviews import routes as reviews
+from server.sync import routes as sync
+from server.tallies import routes as tallies
+from server.trail import routes as trail
+from server.visits import routes as visits
+
+ROOMS = (trail, regions, accounts, households, pairings, photos, needs, visits, reviews, tallies, sync)
+_BY_STATUS = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_media_type"}
+_log = logging.getLogger("ruhu")
+
+
+class RuhuApi(Api):
+    """flask-smorest's document, with our own failures in place of its handler."""
+
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def _register_error_handlers(self) -> None:
+        pass
+
+
+def create_app(settings: Config | None = None) -> Flask:
+    """The application for `settings`, or for the environment's. Raises ConfigError when it would not be safe to serve."""
+    settings = settings or config.load()
+    app = Flask(__name__, static_folder=None)
+    app.config.update(
+        RUHU=settings,
+        CHECK_ANSWERS=settings.check_answers,
+        API_TITLE="Ruhu",
+        API_VERSION="1",
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX="/api",
+        OPENAPI_JSON_PATH="openapi.json",
+        COMPRESS_MIMETYPES=["application/json", "text/csv"],
+        COMPRESS_MIN_SIZE=600,
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=3,
+    )
+    db.bind(settings.database_url)
+    if settings.field_key.exists():
+        sealed.load(settings.field_key, create=False)
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    watch.init_app(app)
+    _connections(app)
+    origin.init_app(app)
+    _sign_in(app, settings)
+    _failures(app)
+    Compress(app)
+    api = RuhuApi(app)
+    for room in ROOMS:
+        api.register_blueprint(room.bp)
+    health.init_app(app)
+    cli.init_app(app)
+    pages.init_app(app, settings.web)
+    return app
+
+
+def _connections(app: Flask) -> None:
+    @app.before_request
+    def connect() -> None:
+        db.database.connect(reuse_if_open=True)
+
+    @app.teardown_request
+    def close(_error: BaseException | None) -> None:
+        if not app.testing:
+            db.database.close()
+
+
+def _sign_in(app: Flask, settings: Config) -> None:
+    manager = LoginManager(app)
+
+    @manager.request_loader
+    def load(_request: Any) -> Account | None:
+        found = sessions.of_request(request, settings.cookie_name)
+        if found is None:
+            return None
+        account, g.session = found
+        g.account_id = account.id
+        return account
+
+
+def _failures(app: Flask) -> None:
+    @app.errorhandler(Problem)
+    def problem(error: Problem) -> Response:
+        g.problem = error.code
+        answer = reply(error.wire(), error.status)
+        answer.mimetype = "application/problem+json"
+        answer.headers.update(error.headers)
+        return answer
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> Response:
+        code = _BY_STATUS.get(error.code or 500)
+        return problem(Problem(code) if code else Problem("invalid", error.description or ""))
+
+    @app.errorhandler(peewee.PeeweeException)
+    def store(error: peewee.PeeweeException) -> Response:
+        if not db.retryable(error):
+            return unexpected(error)
+        _log.warning("the store is busy or away: %s", type(error).__name__)
+        return problem(Problem("busy", headers={"Retry-After": "2"}))
+
+    @app.errorhandler(Exception)
+    def unexpected(error: Exception) -> Response:
+        _log.error("unexpected failure at %s", request.url_rule, exc_info=error)
+        return problem(Problem("unexpected"))
+
+
+def start_refusal(settings: Config) -> str | None:
+    """Why a server must not be started on this store, in a sentence; None when it may."""
+    if settings.production and marks.get("demonstration"):
+        return (
+            "RUHU_ENV=production is refused on a demonstration store: its passwords are public. Make a fresh store with `init`."
+        )
+    return None

@@ -1,0 +1,75 @@
+"""The commands of `flask --app wsgi`."""
+
+import sys
+from pathlib import Path
+
+import click
+from flask import Flask, current_app
+
+from server import db, ids, marks, sealed
+from server.accounts import service as accounts
+from server.accounts.model import ROLES
+from server.problems import Problem
+from server.regions import service as regions
+from server.trail import service as trail
+
+
+def init_app(app: Flask) -> None:
+    """Give `app` its commands."""
+    for command in (init, add_account, import_regions, verify_trail):
+        app.cli.add_command(command)
+
+
+@click.command()
+def init() -> None:
+    """Make the store: its folder, its key, its tables. Harmless on a store that exists; brings an older one up to date."""
+    settings = current_app.config["RUHU"]
+    sealed.load(settings.field_key, create=True)
+    with db.database.connection_context():
+        for step in db.migrate():
+            click.echo(f"migrated: {step}")
+        with db.write():
+            if marks.get("epoch") is None:
+                marks.put("epoch", ids.new())
+
+
+@click.command()
+@click.option("--name", required=True)
+@click.option("--phone", required=True)
+@click.option("--role", type=click.Choice(ROLES), required=True)
+@click.option("--region", required=True, help="A code: 522634 for a county, 522634101 for a township.")
+def add_account(name: str, phone: str, role: str, region: str) -> None:
+    """Make an account; prints its one-time password."""
+    with db.database.connection_context(), _plainly(), db.write():
+        _, password = accounts.create(None, name=name, phone=phone, role=role, region=region)
+        click.echo(f"One-time password, to be changed at the first sign-in: {password}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_regions(file: Path) -> None:
+    """Take in the official list of places (CSV: code,name,level,parent_code)."""
+    with db.database.connection_context(), _plainly(), file.open(encoding="utf-8-sig", newline="") as lines, db.write():
+        click.echo(f"{regions.import_csv(lines)} places")
+
+
+@click.command()
+def verify_trail() -> None:
+    """Walk the trail's hash chains; exits 1 when a row was changed or is missing."""
+    with db.database.connection_context():
+        faults = list(trail.verify())
+    for fault in faults:
+        click.echo(fault, err=True)
+    click.echo("trail: whole" if not faults else f"trail: {len(faults)} faults")
+    sys.exit(1 if faults else 0)
+
+
+class _plainly:  # noqa: N801 - reads as a word in a `with`
+    """Turn a Problem into one line for the terminal."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: type | None, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, Problem):
+            raise click.ClickException(f"{error.code}: {error.detail or error.title}") from error

@@ -1,0 +1,180 @@
+"""The store: SQLite by apsw, or PostgreSQL. Nothing outside this file asks which of the two it is."""
+
+import fcntl
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import apsw
+import orjson
+import peewee
+from peewee import BigIntegerField, DatabaseProxy, Model, TextField
+from playhouse.apsw_ext import APSWDatabase
+from playhouse.migrations import Runner
+from playhouse.pool import PooledDatabase, PooledPostgresqlDatabase
+
+from server.config import ConfigError
+
+# Below it, two connections that write can corrupt the file (the WAL-reset bug, mended in SQLite 3.51.3).
+SQLITE_FLOOR = (3, 51, 3)
+BUSY_SECONDS = 20
+CONNECTIONS = 40
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+database = DatabaseProxy()
+
+
+class Moment(BigIntegerField):
+    """An aware datetime, kept as milliseconds since 1970 UTC: one order and one meaning on both databases."""
+
+    def db_value(self, value: datetime | int | None) -> int | None:
+        return round(value.timestamp() * 1000) if isinstance(value, datetime) else value
+
+    def python_value(self, value: int | None) -> datetime | None:
+        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
+
+
+class Json(TextField):
+    """Plain data, kept as JSON text: written once and read whole, never searched inside."""
+
+    def db_value(self, value: Any) -> str | None:
+        return None if value is None else orjson.dumps(value).decode()
+
+    def python_value(self, value: str | None) -> Any:
+        return None if value is None else orjson.loads(value)
+
+
+class Table(Model):
+    """The base of every table."""
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
+class Embedded(PooledDatabase, APSWDatabase):
+    """SQLite with write-ahead log and a full sync at each commit."""
+
+    def _connect(self) -> apsw.Connection:
+        connection: apsw.Connection = super()._connect()
+        connection.convert_binding = _plain
+        return connection
+
+    def _can_reuse(self, connection: apsw.Connection) -> bool:
+        return connection.getautocommit()
+
+
+def _plain(_cursor: Any, _number: int, value: Any) -> Any:
+    # apsw refuses to guess: days come from our tables, a datetime from playhouse's migration history.
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"cannot store a {type(value).__name__}")
+
+
+def bind(url: str) -> None:
+    """Point every table at the store that `url` names; raises ConfigError where it cannot be safe."""
+    if url.startswith("postgresql://"):
+        database.initialize(PooledPostgresqlDatabase(url, max_connections=CONNECTIONS, stale_timeout=600, prefer_psycopg3=True))
+        _queue.path = None
+        return
+    found = tuple(int(part) for part in apsw.sqlite_lib_version().split("."))
+    if found < SQLITE_FLOOR:
+        raise ConfigError(
+            f"SQLite {apsw.sqlite_lib_version()} can corrupt a store with two writers: 3.51.3 or newer is needed."
+        )
+    path = Path(url.removeprefix("sqlite:///"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pragmas = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -16_000, "temp_store": "memory"}
+    database.initialize(Embedded(str(path), pragmas=pragmas, timeout=BUSY_SECONDS, max_connections=CONNECTIONS))
+    _queue.path = path.with_name(path.name + ".writers")
+
+
+def migrate() -> list[str]:
+    """Bring the store's tables to this version; returns the names of the steps taken."""
+    return list(Runner(database.obj, str(MIGRATIONS)).up())
+
+
+class _Queue:
+    """Writers of one machine line up on a file lock, because SQLite's own waiting is unfair (p99 107 → 32 ms).
+
+    A file lock belongs to the open file, so the threads of one process line up on a thread lock before it.
+    """
+
+    def __init__(self) -> None:
+        self.path: Path | None = None
+        self._threads = threading.Lock()
+
+    def turn(self) -> AbstractContextManager[None]:
+        return self._wait(self.path) if self.path else nullcontext()
+
+    @contextmanager
+    def _wait(self, path: Path) -> Iterator[None]:
+        with self._threads:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+                yield
+            finally:
+                os.close(handle)
+
+
+_queue = _Queue()
+_local = threading.local()
+Settle = Callable[[list[Any]], None]
+
+
+@contextmanager
+def write() -> Iterator[None]:
+    """One write transaction, immediate from its first statement; what was handed to `at_commit` is settled at its end.
+
+    Opened only by a door (an endpoint, a command, a push), never inside a verb, so that the answer can leave after the commit.
+    """
+    if getattr(_local, "pending", None) is not None:
+        raise RuntimeError("a write is open already: only doors open one")
+    with _queue.turn(), database.atomic(*_IMMEDIATE.get(type(database.obj), ())):
+        _local.pending = {}
+        try:
+            yield
+            for (_rank, settle), items in sorted(_local.pending.items(), key=lambda pair: pair[0][0]):
+                settle(items)
+        finally:
+            _local.pending = None
+
+
+_IMMEDIATE: dict[type, tuple[str, ...]] = {Embedded: ("IMMEDIATE",)}
+
+
+@contextmanager
+def savepoint() -> Iterator[None]:
+    """Part of a write that may fail alone: on an exception its rows and its `at_commit` items are gone, the rest stays."""
+    pending: dict[Any, list[Any]] = _local.pending
+    lengths = {key: len(items) for key, items in pending.items()}
+    try:
+        with database.savepoint():
+            yield
+    except BaseException:
+        for key, items in pending.items():
+            del items[lengths.get(key, 0) :]
+        raise
+
+
+def at_commit(rank: int, settle: Settle, item: Any) -> None:
+    """Have `settle` called once, just before the commit, with every item handed over in this write.
+
+    `rank` orders the settling the same way in every write: locks taken in one order cannot deadlock on PostgreSQL.
+    """
+    _local.pending.setdefault((rank, settle), []).append(item)
+
+
+def for_update(query: Any) -> Any:
+    """`query` with its rows locked until the commit; on SQLite the immediate transaction has locked them already."""
+    return query if isinstance(database.obj, Embedded) else query.for_update()
+
+
+def retryable(error: peewee.PeeweeException) -> bool:
+    """Whether the same request may succeed later: locked, full, or a database that is away."""
+    return isinstance(error, (peewee.OperationalError, peewee.InterfaceError))

@@ -1,0 +1,130 @@
+"""The one wrapper around every route: sign-in, permission, parsing, transaction, answer. The answer leaves after the commit."""
+
+import zlib
+from collections.abc import Callable
+from contextlib import nullcontext
+from functools import wraps
+from typing import Any
+
+import orjson
+from flask import Response, current_app, request
+from flask_login import current_user
+from marshmallow import Schema, ValidationError
+
+from server import db
+from server.accounts import access
+from server.accounts.model import Account
+from server.problems import Problem
+from server.wire import flat
+
+BODY_LIMIT = 1024 * 1024  # bytes, after unpacking
+PUBLIC = "public"  # nobody need be signed in
+SIGNED_IN = "signed_in"  # anybody signed in, also with a password that must be changed first
+
+
+def endpoint(
+    may: str,
+    *,
+    takes: type[Schema] | None = None,
+    query: type[Schema] | None = None,
+    gives: type[Schema] | None = None,
+    status: int = 200,
+    writes: bool | None = None,
+    media: str = "application/json",
+) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
+    """Make a route of `verb(actor, [query], [body], **path)`.
+
+    `may` is a verb of the access table (or `PUBLIC`, `SIGNED_IN`): roles that never do it are turned away here, and the verb
+    itself asks about the thing. Unless `writes` says otherwise, everything but GET runs in one write transaction. A `Response`
+    that the verb returns goes out as it is.
+    """
+
+    def decorate(verb: Callable[..., Any]) -> Callable[..., Response]:
+        @wraps(verb)
+        def answer(**path: Any) -> Response:
+            actor = None if may == PUBLIC else _actor(may)
+            given = [] if query is None else [_load(query, request.args.to_dict())]
+            if takes is not None:
+                given.append(_load(takes, body()))
+            changing = request.method not in ("GET", "HEAD") if writes is None else writes
+            with db.write() if changing else nullcontext():
+                result = verb(actor, *given, **path)
+            return reply(result, status, gives)
+
+        answer._apidoc = _document(takes, query, gives, status, media)  # type: ignore[attr-defined]
+        answer.may = may  # type: ignore[attr-defined]
+        return answer
+
+    return decorate
+
+
+def _actor(may: str) -> Account:
+    if not current_user.is_authenticated:
+        raise Problem("not_signed_in")
+    actor: Account = current_user._get_current_object()
+    if may != SIGNED_IN:
+        if actor.must_change_password:
+            raise Problem("password_change_required")
+        access.require_role(actor, may)
+    return actor
+
+
+def body(limit: int = BODY_LIMIT) -> Any:
+    """The request's JSON, unpacked where it came gzipped. Raises Problem `too_large`, `invalid`."""
+    raw = request.stream.read(limit + 1)
+    if request.content_encoding == "gzip":
+        try:
+            unpacking = zlib.decompressobj(wbits=31)
+            raw = unpacking.decompress(raw, limit + 1)
+        except zlib.error:
+            raise Problem("invalid", "the body is not gzip") from None
+    if len(raw) > limit:
+        raise Problem("too_large", limit=limit)
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        raise Problem("invalid", "the body is not JSON in UTF-8") from None
+
+
+def _load(schema: type[Schema], data: Any) -> Any:
+    try:
+        return _instance(schema).load(data)
+    except ValidationError as error:
+        raise Problem("invalid", errors=flat(error.messages)) from None
+
+
+_instances: dict[type[Schema], Schema] = {}
+
+
+def _instance(schema: type[Schema]) -> Schema:
+    # Building a schema costs ten times what using it does.
+    return _instances.setdefault(schema, _instances.get(schema) or schema())
+
+
+def reply(result: Any, status: int = 200, gives: type[Schema] | None = None) -> Response:
+    """`result` as JSON. With CHECK_ANSWERS (tests) an answer that its own schema would refuse raises."""
+    if isinstance(result, Response):
+        return result
+    if result is None:
+        return Response(status=204)
+    if gives is not None and current_app.config["CHECK_ANSWERS"]:
+        _instance(gives).load(orjson.loads(orjson.dumps(result)))
+    return Response(orjson.dumps(result), status, mimetype="application/json")
+
+
+def _document(
+    takes: type[Schema] | None, query: type[Schema] | None, gives: type[Schema] | None, status: int, media: str
+) -> dict[str, Any]:
+    # The shape that flask-smorest's own decorators leave behind; parsing and dumping stay ours.
+    places = [("query", query), ("json", takes)]
+    answer = {"description": "", "schema": gives, "content_type": media} if gives else {"description": "", "content_type": None}
+    return {
+        "arguments": {
+            "parameters": [{"in": place, "required": True, "schema": schema} for place, schema in places if schema],
+        },
+        "response": {
+            "responses": {200 if gives else (204 if status == 200 else status): [answer]}
+            if gives is None
+            else {status: [answer]}
+        },
+    }

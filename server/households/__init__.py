@@ -1,0 +1,1 @@
+"""The register and its members; the register importer."""

@@ -1,0 +1,58 @@
+from peewee import CharField, DateField, IntegerField
+
+from server.db import Json, Moment, Table
+from server.sealed import SealedField
+
+CATEGORIES = ("脱贫户", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户", "一般农户")
+CAUSES = (
+    "因病", "因残", "因学", "因灾", "缺土地", "缺水", "缺技术", "缺劳力", "缺资金", "交通条件落后", "自身发展动力不足",
+)  # fmt: skip
+
+
+class Household(Table):
+    """One household of the register.
+
+    `revision` rises with everything that a phone's bundle of it shows; `head_name` and `initials` repeat the head's name for
+    lists and searches. `income_per_head` in yuan a year. `location` is `{lat, lon, accuracy_m, taken_at}` (WGS-84).
+    """
+
+    id = CharField(max_length=36, primary_key=True)
+    code = CharField(max_length=30, unique=True)
+    region_code = CharField(max_length=15)
+    group = CharField(max_length=40, column_name="grid_group")
+    category = CharField(max_length=20)
+    cause = CharField(max_length=20, null=True)
+    income_per_head = IntegerField(null=True)
+    head_name = CharField(max_length=60)
+    initials = CharField(max_length=20)
+    people = IntegerField()
+    location = Json(null=True)
+    revision = IntegerField(default=1)
+    imported_at = Moment()
+    ended_at = Moment(null=True)
+
+    class Meta:
+        indexes = ((("region_code", "code"), False),)
+
+
+class Member(Table):
+    """One person of a household. `ended_at`: no longer of it; nothing is deleted."""
+
+    id = CharField(max_length=36, primary_key=True)
+    household_id = CharField(max_length=36)
+    position = IntegerField()
+    name = CharField(max_length=60)
+    relation = CharField(max_length=20)
+    gender = CharField(max_length=4)
+    born_on = DateField(null=True)
+    id_number = SealedField()
+    id_digest = CharField(max_length=64)
+    id_tail = CharField(max_length=4)
+    ethnicity = CharField(max_length=20, null=True)
+    education = CharField(max_length=20, null=True)
+    health = CharField(max_length=20, null=True)
+    phone = SealedField(null=True)
+    ended_at = Moment(null=True)
+
+    class Meta:
+        indexes = ((("household_id", "position"), False), (("id_digest",), False))

@@ -1,0 +1,283 @@
+# Generated from a schema diff on 2026-11-22 22:33.
+from peewee import *
+from server.db import Json
+from server.db import Moment
+from server.sealed import SealedField
+
+def up(migrator, db):
+    class Account(Model):
+        id = CharField(primary_key=True, max_length=36)
+        name = CharField(max_length=40)
+        role = CharField(max_length=10)
+        region_code = CharField(index=True, max_length=15)
+        phone = SealedField()
+        phone_digest = CharField(unique=True, max_length=64)
+        password_hash = CharField(max_length=120)
+        must_change_password = BooleanField(default=False)
+        created_at = Moment()
+        disabled_at = Moment(null=True)
+        class Meta:
+            database = db
+            table_name = 'account'
+    db.create_tables([Account])
+
+    class Household(Model):
+        id = CharField(primary_key=True, max_length=36)
+        code = CharField(unique=True, max_length=30)
+        region_code = CharField(max_length=15)
+        group = CharField(max_length=40, column_name='grid_group')
+        category = CharField(max_length=20)
+        cause = CharField(null=True, max_length=20)
+        income_per_head = IntegerField(null=True)
+        head_name = CharField(max_length=60)
+        initials = CharField(max_length=20)
+        people = IntegerField()
+        location = Json(null=True)
+        revision = IntegerField(default=1)
+        imported_at = Moment()
+        ended_at = Moment(null=True)
+        class Meta:
+            database = db
+            table_name = 'household'
+            indexes = ((('region_code', 'code'), False),)
+    db.create_tables([Household])
+
+    class Mark(Model):
+        name = CharField(primary_key=True, max_length=20)
+        value = CharField(max_length=60)
+        class Meta:
+            database = db
+            table_name = 'mark'
+    db.create_tables([Mark])
+
+    class Member(Model):
+        id = CharField(primary_key=True, max_length=36)
+        household_id = CharField(max_length=36)
+        position = IntegerField()
+        name = CharField(max_length=60)
+        relation = CharField(max_length=20)
+        gender = CharField(max_length=4)
+        born_on = DateField(null=True)
+        id_number = SealedField()
+        id_digest = CharField(max_length=64)
+        id_tail = CharField(max_length=4)
+        ethnicity = CharField(null=True, max_length=20)
+        education = CharField(null=True, max_length=20)
+        health = CharField(null=True, max_length=20)
+        phone = SealedField(null=True)
+        ended_at = Moment(null=True)
+        class Meta:
+            database = db
+            table_name = 'member'
+            indexes = ((('household_id', 'position'), False), (('id_digest',), False))
+    db.create_tables([Member])
+
+    class Need(Model):
+        id = CharField(primary_key=True, max_length=36)
+        household_id = CharField(index=True, max_length=36)
+        region_code = CharField(max_length=15)
+        visit_id = CharField(null=True, max_length=36)
+        category = CharField(max_length=10)
+        description = TextField()
+        urgency = CharField(max_length=8)
+        state = CharField(max_length=10)
+        due_on = DateField(null=True)
+        assignee = CharField(null=True, max_length=60)
+        raised_by = CharField(max_length=36)
+        raised_at = Moment()
+        settled_at = Moment(null=True)
+        class Meta:
+            database = db
+            table_name = 'need'
+            indexes = ((('region_code', 'state', 'raised_at'), False),)
+    db.create_tables([Need])
+
+    class NeedStep(Model):
+        id = CharField(primary_key=True, max_length=36)
+        need_id = CharField(index=True, max_length=36)
+        kind = CharField(max_length=10)
+        by_id = CharField(max_length=36)
+        at = Moment()
+        note = TextField()
+        due_on = DateField(null=True)
+        assignee = CharField(null=True, max_length=60)
+        class Meta:
+            database = db
+            table_name = 'need_step'
+    db.create_tables([NeedStep])
+
+    class Pairing(Model):
+        id = CharField(primary_key=True, max_length=36)
+        household_id = CharField(max_length=36)
+        helper_id = CharField(max_length=36)
+        role = CharField(max_length=8)
+        starts_on = DateField()
+        ends_on = DateField(null=True)
+        noted_at = Moment()
+        class Meta:
+            database = db
+            table_name = 'pairing'
+            indexes = ((('household_id', 'helper_id'), False), (('helper_id', 'household_id'), False))
+    db.create_tables([Pairing])
+
+    class Photo(Model):
+        id = CharField(primary_key=True, max_length=36)
+        visit_id = CharField(index=True, max_length=36)
+        household_id = CharField(max_length=36)
+        region_code = CharField(max_length=15)
+        owner_id = CharField(max_length=36)
+        kind = CharField(max_length=10)
+        sha256 = CharField(max_length=64)
+        bytes = IntegerField()
+        taken_at = Moment(null=True)
+        announced_at = Moment()
+        arrived_at = Moment(null=True)
+        class Meta:
+            database = db
+            table_name = 'photo'
+    db.create_tables([Photo])
+
+    class Receipt(Model):
+        operation_id = CharField(primary_key=True, max_length=36)
+        account_id = CharField(max_length=36)
+        device_id = CharField(max_length=64)
+        kind = CharField(max_length=24)
+        digest = CharField(max_length=64)
+        made_at = Moment(null=True)
+        received_at = Moment()
+        outcome = CharField(max_length=8)
+        problem = Json(null=True)
+        body = Json(null=True)
+        region_code = CharField(null=True, max_length=15)
+        class Meta:
+            database = db
+            table_name = 'receipt'
+            indexes = ((('region_code', 'outcome', 'received_at'), False), (('account_id', 'outcome'), False))
+    db.create_tables([Receipt])
+
+    class Region(Model):
+        code = CharField(primary_key=True, max_length=15)
+        name = CharField(max_length=60)
+        level = CharField(max_length=8)
+        parent = CharField(index=True, max_length=15)
+        class Meta:
+            database = db
+            table_name = 'region'
+    db.create_tables([Region])
+
+    class Review(Model):
+        id = CharField(primary_key=True, max_length=36)
+        visit_id = CharField(max_length=36)
+        revision = IntegerField()
+        reviewer_id = CharField(max_length=36)
+        decision = CharField(max_length=10)
+        reasons = Json()
+        note = TextField()
+        at = Moment()
+        class Meta:
+            database = db
+            table_name = 'review'
+            indexes = ((('visit_id', 'revision'), True), (('reviewer_id', 'at'), False))
+    db.create_tables([Review])
+
+    class Session(Model):
+        id = CharField(primary_key=True, max_length=36)
+        token_digest = CharField(unique=True, max_length=64)
+        account_id = CharField(index=True, max_length=36)
+        device_id = CharField(max_length=64)
+        device_name = CharField(max_length=80)
+        created_at = Moment()
+        seen_at = Moment()
+        class Meta:
+            database = db
+            table_name = 'session'
+    db.create_tables([Session])
+
+    class SignInFailure(Model):
+        id = CharField(primary_key=True, max_length=36)
+        subject = CharField(max_length=64)
+        at = Moment()
+        class Meta:
+            database = db
+            table_name = 'sign_in_failure'
+            indexes = ((('subject', 'at'), False),)
+    db.create_tables([SignInFailure])
+
+    class TrailEntry(Model):
+        id = CharField(primary_key=True, max_length=36)
+        county = CharField(max_length=6)
+        seq = BigIntegerField()
+        at = Moment()
+        actor_id = CharField(null=True, max_length=36)
+        verb = CharField(max_length=40)
+        subject = CharField(max_length=80)
+        detail = Json(null=True)
+        previous = CharField(max_length=64)
+        hash = CharField(max_length=64)
+        class Meta:
+            database = db
+            table_name = 'trail_entry'
+            indexes = ((('county', 'seq'), True), (('county', 'actor_id', 'seq'), False), (('county', 'verb', 'seq'), False))
+    db.create_tables([TrailEntry])
+
+    class TrailHead(Model):
+        county = CharField(primary_key=True, max_length=6)
+        seq = BigIntegerField()
+        hash = CharField(max_length=64)
+        class Meta:
+            database = db
+            table_name = 'trail_head'
+    db.create_tables([TrailHead])
+
+    class Visit(Model):
+        id = CharField(primary_key=True, max_length=36)
+        household_id = CharField(max_length=36)
+        region_code = CharField(max_length=15)
+        helper_id = CharField(max_length=36)
+        revision = IntegerField()
+        started_at = Moment()
+        visited_at = Moment()
+        week = CharField(max_length=8)
+        received_at = Moment()
+        need_count = IntegerField()
+        withdrawn_at = Moment(null=True)
+        class Meta:
+            database = db
+            table_name = 'visit'
+            indexes = ((('household_id', 'visited_at'), False), (('region_code', 'received_at'), False), (('week', 'region_code'), False), (('helper_id', 'received_at'), False))
+    db.create_tables([Visit])
+
+    class VisitRevision(Model):
+        id = CharField(primary_key=True, max_length=36)
+        visit_id = CharField(max_length=36)
+        number = IntegerField()
+        author_id = CharField(max_length=36)
+        content = Json()
+        made_at = Moment()
+        received_at = Moment()
+        clock_offset_ms = IntegerField()
+        class Meta:
+            database = db
+            table_name = 'visit_revision'
+            indexes = ((('visit_id', 'number'), True),)
+    db.create_tables([VisitRevision])
+
+
+def down(migrator, db):
+    migrator.migrate(migrator.drop_table('visit_revision'))
+    migrator.migrate(migrator.drop_table('visit'))
+    migrator.migrate(migrator.drop_table('trail_head'))
+    migrator.migrate(migrator.drop_table('trail_entry'))
+    migrator.migrate(migrator.drop_table('sign_in_failure'))
+    migrator.migrate(migrator.drop_table('session'))
+    migrator.migrate(migrator.drop_table('review'))
+    migrator.migrate(migrator.drop_table('region'))
+    migrator.migrate(migrator.drop_table('receipt'))
+    migrator.migrate(migrator.drop_table('photo'))
+    migrator.migrate(migrator.drop_table('pairing'))
+    migrator.migrate(migrator.drop_table('need_step'))
+    migrator.migrate(migrator.drop_table('need'))
+    migrator.migrate(migrator.drop_table('member'))
+    migrator.migrate(migrator.drop_table('mark'))
+    migrator.migrate(migrator.drop_table('household'))
+    migrator.migrate(migrator.drop_table('account'))

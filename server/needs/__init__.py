@@ -1,0 +1,1 @@
+"""The problem ledger: a need is followed, step by step, until it is settled."""

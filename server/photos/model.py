@@ -1,0 +1,21 @@
+from peewee import CharField, IntegerField
+
+from server.db import Moment, Table
+
+KINDS = ("scene", "signature", "document")
+
+
+class Photo(Table):
+    """A picture that a visit announced. `arrived_at` is set once the bytes with that SHA-256 lie on the disk."""
+
+    id = CharField(max_length=36, primary_key=True)
+    visit_id = CharField(max_length=36, index=True)
+    household_id = CharField(max_length=36)
+    region_code = CharField(max_length=15)
+    owner_id = CharField(max_length=36)
+    kind = CharField(max_length=10)
+    sha256 = CharField(max_length=64)
+    bytes = IntegerField()
+    taken_at = Moment(null=True)
+    announced_at = Moment()
+    arrived_at = Moment(null=True)

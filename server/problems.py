@@ -1,0 +1,81 @@
+"""The catalogue of failures (RFC 9457). Services raise `Problem`; nobody builds an error answer by hand."""
+
+from collections.abc import Mapping
+from typing import Any
+
+# code: (HTTP status, title in Chinese, the language of most readers; the web app translates by code)
+CATALOGUE: dict[str, tuple[int, str]] = {
+    "already_reviewed": (409, "这一版已经审核过了"),
+    "bad_credentials": (401, "手机号或密码不对"),
+    "busy": (503, "县里的服务器正忙,请稍后再试"),
+    "control_character": (422, "文字里有看不见的控制字符,请删去后再存"),
+    "duplicate": (409, "已经有了,不必重复登记"),
+    "foreign_origin": (403, "请求不是从本站页面发出的"),
+    "hash_mismatch": (422, "照片在路上损坏了,将重新传送"),
+    "invalid": (422, "填写有误,请看标出的地方"),
+    "method_not_allowed": (405, "不支持这种请求"),
+    "missing_columns": (422, "表里缺少必要的列"),
+    "not_a_picture": (415, "这个文件不是能用的照片"),
+    "not_found": (404, "没有找到,或不在您的范围内"),
+    "not_signed_in": (401, "请先登录"),
+    "not_yours": (403, "您的身份不能做这件事"),
+    "offset_mismatch": (409, "照片续传的位置不对"),
+    "operation_changed": (409, "同一编号的内容前后不一致"),
+    "operation_taken": (409, "这个编号已被使用"),
+    "own_visit": (403, "不能审核自己的走访"),
+    "password_change_required": (403, "请先修改初始密码"),
+    "precondition_failed": (412, "续传协议版本不对"),
+    "stale_revision": (409, "内容已有新的版本,请看过再办"),
+    "too_large": (413, "内容太大"),
+    "too_many_attempts": (429, "失败次数太多,请稍后再试"),
+    "too_many_operations": (413, "一次送得太多"),
+    "too_many_pixels": (422, "照片尺寸太大"),
+    "unexpected": (500, "服务器出了意外,已经记下"),
+    "unknown_kind": (422, "这个版本的服务器不认识这种操作"),
+    "unknown_photo": (409, "还没有收到这张照片所属的走访"),
+    "unreadable_picture": (422, "照片文件不完整,打不开"),
+    "unreadable_workbook": (422, "文件打不开,请另存为 .xlsx 后再试"),
+    "unsupported_media_type": (415, "不支持这种内容格式"),
+    "weak_password": (422, "密码至少 8 位,且不能与原密码或手机号相同"),
+    "wrong_state": (409, "现在的状态不能这样办"),
+}
+
+
+class Problem(Exception):
+    """A failure from the catalogue.
+
+    `errors` maps a dotted field path to codes; `params` are the figures a translated message needs; `headers` go with the
+    HTTP answer.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        detail: str = "",
+        *,
+        errors: Mapping[str, list[str]] | None = None,
+        headers: Mapping[str, str] | None = None,
+        **params: Any,
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.status, self.title = CATALOGUE[code]
+        self.detail = detail
+        self.errors = errors
+        self.headers = dict(headers or {})
+        self.params = params
+
+    def wire(self) -> dict[str, Any]:
+        """The problem as JSON: the same in an HTTP answer and in one line of a batch."""
+        body: dict[str, Any] = {
+            "type": f"urn:ruhu:problem:{self.code}",
+            "code": self.code,
+            "title": self.title,
+            "detail": self.detail,
+            "status": self.status,
+        }
+        if self.errors:
+            body["errors"] = dict(self.errors)
+        if self.params:
+            body["params"] = self.params
+        return body

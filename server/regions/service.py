@@ -1,0 +1,71 @@
+"""Looking places up; taking in the official list."""
+
+import csv
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from peewee import Expression, Field
+
+from server.problems import Problem
+from server.regions.model import LEVELS, Region
+from server.trail import service as trail
+
+_CHUNK = 500
+
+
+def under(column: Field, prefix: str) -> Expression:
+    """Whether `column` holds `prefix` or a code below it: a range, so that an index serves it on both databases.
+
+    Codes are digits of fixed widths, so nothing above `prefix999…` and below the next code exists, in any collation.
+    """
+    return column.between(prefix, prefix + "9" * 15)
+
+
+def get(code: str) -> Region:
+    """The region of that code; raises Problem `not_found`."""
+    region = Region.get_or_none(Region.code == code)
+    if region is None:
+        raise Problem("not_found")
+    return region
+
+
+def by_code(codes: Iterable[str]) -> dict[str, Region]:
+    """The regions of `codes`, each under its code; unknown codes are left out."""
+    return {region.code: region for region in Region.select().where(Region.code.in_(sorted(set(codes))))}
+
+
+def listed(prefix: str, level: str | None) -> list[Region]:
+    """Every region at or below `prefix`, in order of code; of one `level` where that is given."""
+    query = Region.select().where(under(Region.code, prefix)).order_by(Region.code)
+    return list(query.where(Region.level == level) if level else query)
+
+
+def wire(region: Region) -> dict[str, Any]:
+    """`{code, name, level}` as every answer shows it."""
+    return {"code": region.code, "name": region.name, "level": region.level}
+
+
+def township_of(code: str) -> str:
+    """The code of the township that `code` lies in."""
+    return code[: LEVELS["township"]]
+
+
+def import_csv(lines: TextIO) -> int:
+    """Take in `code,name,level,parent_code` rows, replacing names of codes already known; returns how many rows.
+
+    Raises Problem `invalid` with the line number when a row is not a region.
+    """
+    rows = [_row(number, row) for number, row in enumerate(csv.DictReader(lines), start=2)]
+    for start in range(0, len(rows), _CHUNK):
+        Region.insert_many(rows[start : start + _CHUNK]).on_conflict(
+            conflict_target=[Region.code], preserve=[Region.name, Region.level, Region.parent]
+        ).execute()
+    trail.note(None, "region.import", f"{len(rows)} rows")
+    return len(rows)
+
+
+def _row(number: int, row: dict[str, str]) -> dict[str, str]:
+    code, level, parent = row["code"], row["level"], row["parent_code"]
+    if LEVELS.get(level) != len(code) or not code.startswith(parent) or not row["name"]:
+        raise Problem("invalid", f"regions file, line {number}: {code!r} is no {level} below {parent!r}")
+    return {"code": code, "name": row["name"], "level": level, "parent": parent}

@@ -1,0 +1,1 @@
+"""Verdict rows; the queue is the current revisions without a verdict."""

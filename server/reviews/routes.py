@@ -1,0 +1,3 @@
+from flask_smorest import Blueprint
+
+bp = Blueprint("reviews", __name__, url_prefix="/api")

@@ -1,0 +1,18 @@
+"""Every table, for migrations and their test."""
+
+from server.accounts.model import Account, Session, SignInFailure
+from server.households.model import Household, Member
+from server.marks import Mark
+from server.needs.model import Need, NeedStep
+from server.pairings.model import Pairing
+from server.photos.model import Photo
+from server.regions.model import Region
+from server.reviews.model import Review
+from server.sync.model import Receipt
+from server.trail.model import TrailEntry, TrailHead
+from server.visits.model import Visit, VisitRevision
+
+TABLES = [
+    Mark, TrailHead, TrailEntry, Region, Account, Session, SignInFailure, Household, Member, Pairing, Photo,
+    Need, NeedStep, Visit, VisitRevision, Review, Receipt,
+]  # fmt: skip

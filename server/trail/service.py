@@ -1,0 +1,103 @@
+"""The trail's one verb, and the check that nobody has touched it since."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, Protocol
+
+import orjson
+
+from server import clock, ids
+from server.db import at_commit, for_update
+from server.trail.model import TrailEntry, TrailHead
+
+GENESIS = "0" * 64
+LAST = 9  # settled after everything else: the head row is the one that all writers of a county share
+
+
+class Actor(Protocol):
+    """Whoever acts: an account."""
+
+    id: str
+    region_code: str
+
+
+def note(actor: Actor | None, verb: str, subject: str, detail: Any = None, *, county: str = "") -> None:
+    """Put one act on the trail of the actor's county; without an actor (a command), of `county`.
+
+    `detail` is plain data without names, numbers or words of a household: the trail is kept for ever.
+    """
+    entry = {
+        "id": ids.new(),
+        "county": actor.region_code[:6] if actor else county,
+        "at": clock.now(),
+        "actor_id": actor.id if actor else None,
+        "verb": verb,
+        "subject": subject,
+        "detail": detail,
+    }
+    at_commit(LAST, _chain, entry)
+
+
+def _chain(entries: list[dict[str, Any]]) -> None:
+    rows = []
+    for county in sorted({entry["county"] for entry in entries}):
+        head = _head(county)
+        for entry in (entry for entry in entries if entry["county"] == county):
+            row = {**entry, "seq": head.seq + 1, "previous": head.hash}
+            row["hash"] = head.hash = _hash(row)
+            head.seq += 1
+            rows.append(row)
+        TrailHead.update(seq=head.seq, hash=head.hash).where(TrailHead.county == county).execute()
+    TrailEntry.insert_many(rows).execute()
+
+
+def _head(county: str) -> TrailHead:
+    query = for_update(TrailHead.select().where(TrailHead.county == county))
+    head: TrailHead | None = query.first()
+    if head:
+        return head
+    TrailHead.insert(county=county, seq=0, hash=GENESIS).on_conflict_ignore().execute()
+    made: TrailHead = query.clone().get()
+    return made
+
+
+def _hash(row: dict[str, Any]) -> str:
+    fields = [row[name] for name in ("previous", "county", "seq", "actor_id", "verb", "subject", "detail")]
+    at: datetime = row["at"]
+    return sha256(orjson.dumps([*fields, clock.rfc3339(at)], option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def verify() -> Iterator[str]:
+    """Walk every chain; yields a sentence for each row at fault, and nothing when all is well."""
+    for head in TrailHead.select().order_by(TrailHead.county):
+        previous, seq = GENESIS, 0
+        for row in TrailEntry.select().where(TrailEntry.county == head.county).order_by(TrailEntry.seq).dicts().iterator():
+            seq += 1
+            if row["seq"] != seq or row["previous"] != previous:
+                yield f"{head.county or '-'}: entry {seq} is missing or out of place"
+                seq = row["seq"]
+            elif _hash(row) != row["hash"]:
+                yield f"{head.county or '-'}: entry {seq} was changed"
+            previous = row["hash"]
+        if (head.seq, head.hash) != (seq, previous):
+            yield f"{head.county or '-'}: the chain ends at {seq}, its head says {head.seq}"
+
+
+def entries(
+    county: str, *, after: int | None, limit: int, actor: str | None, verb: str | None, span: tuple[Any, Any]
+) -> list[TrailEntry]:
+    """One county's acts, newest first, as rows of `TrailEntry` before entry number `after`."""
+    query = TrailEntry.select().where(TrailEntry.county == county).order_by(TrailEntry.seq.desc()).limit(limit)
+    since, until = span
+    wanted = {
+        TrailEntry.actor_id == actor: actor,
+        TrailEntry.verb == verb: verb,
+        TrailEntry.at >= since: since,
+        TrailEntry.at < until: until,
+        TrailEntry.seq < after: after,
+    }
+    for condition, value in wanted.items():
+        if value is not None:
+            query = query.where(condition)
+    return list(query)

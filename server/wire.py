@@ -1,0 +1,95 @@
+"""What travels: a white list. Unknown fields are refused, messages are codes that the web app translates."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+from server import ids
+
+ONE_LINE = 200
+PARAGRAPH = 4000
+
+# Codes instead of English sentences: the reader's language is known only to the web app.
+fields.Field.default_error_messages = {
+    "required": "required",
+    "null": "required",
+    "validator_failed": "invalid",
+}
+for _kind in (fields.String, fields.Integer, fields.Float, fields.Boolean, fields.List, fields.Dict, fields.Nested):
+    _kind.default_error_messages = dict.fromkeys(_kind.default_error_messages, "invalid")
+
+
+class Wire(Schema):
+    """The base of every schema."""
+
+    error_messages = {"unknown": "unknown_field", "type": "invalid"}
+
+    class Meta:
+        unknown = RAISE
+
+
+class Id(fields.String):
+    """A UUID in canonical lower-case form."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        if not isinstance(value, str) or not ids.UUID.match(value):
+            raise ValidationError("invalid")
+        return value
+
+
+class Moment(fields.Field[datetime]):
+    """RFC 3339 with offset."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> datetime:
+        try:
+            moment = datetime.fromisoformat(value)
+            if moment.tzinfo is None:
+                raise ValueError
+            # A phone whose clock stands at year 1 or 9999 is wrong, not malicious; only what no store can hold is refused.
+            return moment.astimezone(UTC)
+        except (TypeError, ValueError, OverflowError):
+            raise ValidationError("invalid") from None
+
+
+class Day(fields.Field[date]):
+    """`2026-11-22`."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
+        try:
+            return date.fromisoformat(value)
+        except (TypeError, ValueError):
+            raise ValidationError("invalid") from None
+
+
+class Text(fields.String):
+    """People's words, kept as they were typed: up to `most` characters, `least` of them not blank, nothing unprintable."""
+
+    def __init__(self, most: int = PARAGRAPH, least: int = 0, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.most, self.least = most, least
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        if len(text) > self.most:
+            raise ValidationError("too_long")
+        if len(text.strip()) < self.least:
+            raise ValidationError("required")
+        if any(ord(char) < 32 and char not in "\n\r\t" for char in text):
+            raise ValidationError("control_character")
+        return text
+
+
+def word(*choices: str, **kwargs: Any) -> fields.String:
+    """One of a fixed list of words."""
+    return fields.String(validate=validate.OneOf(choices, error="invalid"), **kwargs)
+
+
+def flat(errors: Any, path: str = "") -> dict[str, list[str]]:
+    """Marshmallow's nested errors as `{"needs.0.category": ["invalid"]}`."""
+    if isinstance(errors, list):
+        return {path: [str(code) for code in errors]}
+    found: dict[str, list[str]] = {}
+    for key, inner in errors.items():
+        found |= flat(inner, path if key == "_schema" else f"{path}.{key}".lstrip("."))
+    return found

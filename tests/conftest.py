@@ -1,0 +1,74 @@
+"""The suite's ground: one app on each of the two databases, and the cast signed in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from server import db, marks, sealed
+from server.app import create_app
+from server.config import load
+from server.tables import TABLES
+from tests import cast as people
+from tests.cast import Cast
+from tests.postgres import Cluster
+
+STORES = ("sqlite", "postgresql")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--store", action="append", choices=STORES, help="only this database (default: both)")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "store" in metafunc.fixturenames:
+        metafunc.parametrize("store", metafunc.config.getoption("--store") or STORES, scope="session")
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    running = Cluster()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def store_app(store: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Flask]:
+    """The app on one of the two databases, tables made once a session."""
+    var = tmp_path_factory.mktemp(f"var-{store}")
+    env = {"RUHU_VAR": str(var), "RUHU_CHECK_ANSWERS": "1", "RUHU_WEB": str(var / "web")}
+    if store == "postgresql":
+        env["DATABASE_URL"] = request.getfixturevalue("cluster").fresh_database()
+    settings = load(env)
+    sealed.load(settings.field_key, create=True)
+    app = create_app(settings)
+    app.testing = True
+    with db.database.connection_context():
+        db.migrate()
+    yield app
+    db.database.close_all()
+
+
+@pytest.fixture
+def app(store_app: Flask) -> Iterator[Flask]:
+    """The app on an empty store that knows the places."""
+    with db.database.connection_context():
+        yield store_app
+        with db.write():
+            for table in reversed(TABLES):
+                table.delete().execute()
+
+
+@pytest.fixture
+def cast(app: Flask) -> Cast:
+    """The named people and households of `tests/cast.py`, on a fresh store."""
+    with db.write():
+        marks.put("epoch", "epoch-of-the-tests")
+        return people.assemble(app)
+
+
+@pytest.fixture
+def data() -> Path:
+    """The folder of test files."""
+    return Path(__file__).parent / "data"

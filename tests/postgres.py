@@ -1,0 +1,45 @@
+"""A real PostgreSQL for the tests: a cluster of its own in a temporary folder, on a socket only."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+
+class Cluster:
+    """Started by the first test that needs it, stopped and forgotten at the end."""
+
+    def __init__(self) -> None:
+        self._bin = _binaries()
+        self._made = 0
+        # Its socket's path may have 107 bytes at most, and the server will not run as root.
+        self.home = Path("/tmp") / f"ruhu-pg-{os.getpid()}"
+        self.home.mkdir(mode=0o700)
+        if os.geteuid() == 0:
+            shutil.chown(self.home, "postgres", "postgres")
+        self._run("initdb", "-D", str(self.home / "data"), "-U", "ruhu", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        options = f"-c listen_addresses='' -c unix_socket_directories={self.home} -c fsync=off"
+        self._run("pg_ctl", "-D", str(self.home / "data"), "-o", options, "-l", str(self.home / "log"), "-w", "start")
+
+    def fresh_database(self) -> str:
+        """The URL of a new, empty database."""
+        self._made += 1
+        name = f"ruhu{self._made}"
+        self._run("createdb", "-h", str(self.home), "-U", "ruhu", name)
+        return f"postgresql://ruhu@/{name}?host={self.home}"
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "-D", str(self.home / "data"), "-m", "immediate", "stop")
+        shutil.rmtree(self.home)
+
+    def _run(self, program: str, *arguments: str) -> None:
+        who = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        command = [*who, str(self._bin / program), *arguments]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/tmp")
+
+
+def _binaries() -> Path:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found:
+        raise RuntimeError("PostgreSQL is needed for the tests: apt-get install postgresql")
+    return found[-1].parent
