@@ -1,0 +1,87 @@
+import type { World } from "../world.ts";
+import { Problem, type ProblemWire, Unreachable } from "./problem.ts";
+
+export type Query = Record<string, string | number | boolean | null | undefined>;
+
+/** One door to the server. Throws `Problem` when the server refuses and `Unreachable` when it was not the server. */
+export interface Api {
+  get<T>(path: string, query?: Query): Promise<T>;
+  post<T>(path: string, body?: unknown, query?: Query): Promise<T>;
+  put<T>(path: string, body: unknown): Promise<T>;
+  patch<T>(path: string, body: unknown): Promise<T>;
+  delete(path: string): Promise<void>;
+  /** The bare answer, after refusals have been thrown; for uploads, downloads and streams. */
+  call(method: string, path: string, init?: RequestInit): Promise<Response>;
+}
+
+export function address(path: string, query: Query = {}): string {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== "") asked.set(name, String(value));
+  }
+  const search = asked.toString();
+  return `/api${path}${search && `?${search}`}`;
+}
+
+export function openApi(world: World): Api {
+  async function call(method: string, path: string, init: RequestInit = {}): Promise<Response> {
+    const answer = await reach(world, path, {
+      credentials: "same-origin",
+      redirect: "error",
+      ...init,
+      method,
+    });
+    if (answer.ok) return answer;
+    throw await refusal(answer);
+  }
+
+  async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const headers: Record<string, string> = { Accept: "application/json" };
+    const init: RequestInit = { headers };
+    if (body instanceof FormData) init.body = body;
+    else if (body !== undefined) {
+      headers["Content-Type"] = "application/json";
+      init.body = JSON.stringify(body);
+    }
+    const answer = await call(method, path, init);
+    if (answer.status === 204) return undefined as T;
+    if (!isJson(answer)) throw new Unreachable(answer.status);
+    return (await cut(answer.json())) as T;
+  }
+
+  return {
+    get: (path, query) => ask("GET", address(path, query)),
+    post: (path, body, query) => ask("POST", address(path, query), body),
+    put: (path, body) => ask("PUT", address(path), body),
+    patch: (path, body) => ask("PATCH", address(path), body),
+    delete: (path) => ask("DELETE", address(path)),
+    call: (method, path, init) => call(method, address(path), init),
+  };
+}
+
+async function reach(world: World, path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await world.fetch(path, init);
+  } catch (error) {
+    if (error instanceof Error && error.name === "AbortError") throw error;
+    throw new Unreachable();
+  }
+}
+
+/** A line that breaks inside an answer is no answer. */
+function cut<T>(body: Promise<T>): Promise<T> {
+  return body.catch(() => {
+    throw new Unreachable();
+  });
+}
+
+const isJson = (answer: Response) =>
+  /^application\/(problem\+)?json\b/.test(answer.headers.get("Content-Type") ?? "");
+
+async function refusal(answer: Response): Promise<Error> {
+  const seconds = Number.parseInt(answer.headers.get("Retry-After") ?? "", 10);
+  const retryAfter = Number.isFinite(seconds) ? seconds : null;
+  if (isJson(answer))
+    return new Problem(answer.status, (await cut(answer.json())) as ProblemWire, retryAfter);
+  return new Unreachable(answer.status, retryAfter);
+}

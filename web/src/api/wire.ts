@@ -1,0 +1,264 @@
+/** What travels between phone and server. Names and meanings: the glossary in the README of the repository. */
+import type { ProblemWire } from "./problem.ts";
+import type {
+  Check,
+  Decision,
+  Finding,
+  MeasureKind,
+  Mode,
+  NeedCategory,
+  NeedState,
+  NeedStepKind,
+  Outcome,
+  PairingRole,
+  PhotoKind,
+  ReasonCode,
+  ReasonField,
+  RegionLevel,
+  Role,
+  Urgency,
+  VisitState,
+} from "./terms.ts";
+
+/** RFC 3339 with offset. */
+export type Instant = string;
+/** "2026-11-22" */
+export type Day = string;
+
+export interface Region {
+  code: string;
+  name: string;
+  level: RegionLevel;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+}
+
+export interface Account extends Person {
+  role: Role;
+  region: Region;
+  must_change_password: boolean;
+}
+
+export interface SessionAnswer {
+  account: Account;
+  server_time: Instant;
+  demonstration: boolean;
+}
+
+export interface SessionRow {
+  id: string;
+  device_name: string;
+  created_at: Instant;
+  seen_at: Instant;
+  current: boolean;
+}
+
+export interface Location {
+  lat: number;
+  lon: number;
+  accuracy_m: number;
+  taken_at: Instant;
+}
+
+export interface Measure {
+  kind: MeasureKind;
+  text: string;
+}
+
+export interface NewNeed {
+  id: string;
+  category: NeedCategory;
+  description: string;
+  urgency: Urgency;
+}
+
+export interface PhotoNote {
+  id: string;
+  sha256: string;
+  bytes: number;
+  kind: PhotoKind;
+  taken_at: Instant;
+}
+
+/** What a visit says, as it is pushed. */
+export interface VisitContent {
+  mode: Mode;
+  met: string[];
+  checks: Record<Check, Finding>;
+  summary: string;
+  measures: Measure[];
+  needs: NewNeed[];
+  photos: PhotoNote[];
+  location: Location | null;
+  signature_photo_id: string | null;
+}
+
+export interface Reason {
+  field: ReasonField;
+  code: ReasonCode;
+  note: string;
+}
+
+export interface Review {
+  decision: Decision;
+  reasons: Reason[];
+  note: string;
+  reviewer: string;
+  at: Instant;
+  /** How many times the visit has been returned so far. */
+  round: number;
+}
+
+export interface Visit {
+  id: string;
+  revision: number;
+  state: VisitState;
+  helper: Person;
+  mine: boolean;
+  started_at: Instant;
+  ended_at: Instant;
+  received_at: Instant;
+  content: Omit<VisitContent, "photos"> & { photos: (PhotoNote & { here: boolean })[] };
+  review: Review | null;
+}
+
+export interface NeedStep {
+  id: string;
+  kind: NeedStepKind;
+  at: Instant;
+  by: string;
+  note: string;
+}
+
+export interface Need {
+  id: string;
+  visit_id: string | null;
+  category: NeedCategory;
+  description: string;
+  urgency: Urgency;
+  state: NeedState;
+  raised_at: Instant;
+  due_on: Day | null;
+  assignee: string | null;
+  steps: NeedStep[];
+}
+
+export interface Member {
+  id: string;
+  name: string;
+  relation: string;
+  gender: string;
+  birth_year: number | null;
+  /** The last four characters of the ID number. */
+  id_tail: string;
+  ethnicity: string;
+  education: string;
+  health: string;
+  phone: string | null;
+}
+
+export interface HouseholdHelper {
+  account_id: string;
+  name: string;
+  role: PairingRole;
+  phone: string | null;
+  since: Day;
+}
+
+/** All that a helper's phone knows of one household. */
+export interface Bundle {
+  id: string;
+  code: string;
+  revision: number;
+  /** Pinyin initials of the head's name: 毛静 is "mj". */
+  initials: string;
+  region: Region;
+  township: Region;
+  group: string;
+  category: string;
+  cause: string;
+  /** Yuan a year. */
+  income_per_head: number | null;
+  location: Location | null;
+  head_name: string;
+  members: Member[];
+  helpers: HouseholdHelper[];
+  my_role: PairingRole;
+  needs: Need[];
+  visits: Visit[];
+}
+
+export interface VisitRecordBody extends VisitContent {
+  id: string;
+  household_id: string;
+  started_at: Instant;
+  ended_at: Instant;
+}
+
+export interface VisitAmendBody extends VisitContent {
+  visit_id: string;
+  base_revision: number;
+  started_at: Instant;
+  ended_at: Instant;
+}
+
+export interface VisitWithdrawBody {
+  visit_id: string;
+  base_revision: number;
+  reason: string;
+}
+
+export interface NeedStepBody {
+  id: string;
+  need_id: string;
+  kind: NeedStepKind;
+  note: string;
+}
+
+export type Correction =
+  | { member_id: string; field: "phone"; was: string | null; value: string | null }
+  | { member_id: null; field: "group"; was: string; value: string }
+  | { member_id: null; field: "location"; was: Location | null; value: Location | null };
+
+export type HouseholdCorrectBody = Correction & { id: string; household_id: string; base_revision: number };
+
+/** Each kind of operation with its body. */
+export interface OperationBodies {
+  "visit.record": VisitRecordBody;
+  "visit.amend": VisitAmendBody;
+  "visit.withdraw": VisitWithdrawBody;
+  "need.step": NeedStepBody;
+  "household.correct": HouseholdCorrectBody;
+}
+
+export type OperationKind = keyof OperationBodies;
+
+/** One thing that a person did, with an id made on the phone. */
+export type Operation = {
+  [K in OperationKind]: { id: string; kind: K; made_at: Instant; body: OperationBodies[K] };
+}[OperationKind];
+
+export interface PushResult {
+  id: string;
+  outcome: Outcome;
+  replay: boolean;
+  problem?: ProblemWire;
+}
+
+export interface PushAnswer {
+  server_time: Instant;
+  epoch: string;
+  results: PushResult[];
+}
+
+export interface PullAnswer {
+  server_time: Instant;
+  epoch: string;
+  account: Account;
+  households: Bundle[];
+  gone: string[];
+  more: boolean;
+}

@@ -1,0 +1,114 @@
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+
+interface Common {
+  label: string;
+  /** Said under the field when it is at fault. */
+  wrong?: string | undefined;
+  hint?: string;
+}
+
+function Framed({ id, label, wrong, hint, children }: Common & { id: string; children: ComponentChildren }) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children}
+      {hint && <p class="soft">{hint}</p>}
+      {wrong && (
+        <p class="wrong" id={`${id}-wrong`} role="alert">
+          {wrong}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const fault = (id: string, wrong: string | undefined) => ({
+  "aria-invalid": wrong !== undefined,
+  "aria-describedby": wrong && `${id}-wrong`,
+});
+
+interface InputProps extends Common {
+  value: string;
+  onType: (value: string) => void;
+  type?: "text" | "tel" | "password" | "search" | "date" | "number";
+  inputMode?: "numeric" | "tel" | "decimal";
+  autoComplete?: "username" | "current-password" | "new-password" | "off";
+  placeholder?: string;
+  required?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  onBlur?: () => void;
+}
+
+export function TextField({ label, wrong, hint, onType, type = "text", ...rest }: InputProps) {
+  const id = useId();
+  return (
+    <Framed id={id} label={label} wrong={wrong} {...(hint ? { hint } : {})}>
+      <input
+        {...rest}
+        // preact types each kind of input by itself; the ones allowed here take the same attributes
+        type={type as "text"}
+        id={id}
+        {...fault(id, wrong)}
+        onInput={(event) => onType(event.currentTarget.value)}
+      />
+    </Framed>
+  );
+}
+
+interface AreaProps extends Common {
+  value: string;
+  onType: (value: string) => void;
+  placeholder?: string;
+  maxLength?: number;
+  rows?: number;
+  onBlur?: () => void;
+}
+
+export function TextArea({ label, wrong, hint, onType, ...rest }: AreaProps) {
+  const id = useId();
+  return (
+    <Framed id={id} label={label} wrong={wrong} {...(hint ? { hint } : {})}>
+      <textarea
+        {...rest}
+        id={id}
+        {...fault(id, wrong)}
+        onInput={(event) => onType(event.currentTarget.value)}
+      />
+    </Framed>
+  );
+}
+
+interface SelectProps<T extends string> extends Common {
+  value: T;
+  choices: readonly { value: T; label: string }[];
+  onChoose: (value: T) => void;
+}
+
+export function SelectField<T extends string>({
+  label,
+  wrong,
+  hint,
+  value,
+  choices,
+  onChoose,
+}: SelectProps<T>) {
+  const id = useId();
+  return (
+    <Framed id={id} label={label} wrong={wrong} {...(hint ? { hint } : {})}>
+      <select
+        id={id}
+        value={value}
+        {...fault(id, wrong)}
+        onChange={(event) => onChoose(event.currentTarget.value as T)}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </Framed>
+  );
+}
