@@ -136,6 +136,6 @@ def start_refusal(settings: Config) -> str | None:
     """Why a server must not be started on this store, in a sentence; None when it may."""
     if settings.production and marks.get("demonstration"):
         return (
-            "RUHU_ENV=production is refused on a demonstration store: its passwords are public. Make a fresh store with `init`."
+            "RUHU_ENV=production is refused on a demonstration store, whose passwords are public: make a fresh one with `init`."
         )
     return None

@@ -118,13 +118,10 @@ def _document(
     # The shape that flask-smorest's own decorators leave behind; parsing and dumping stay ours.
     places = [("query", query), ("json", takes)]
     answer = {"description": "", "schema": gives, "content_type": media} if gives else {"description": "", "content_type": None}
+    code = 204 if gives is None and media == "application/json" and status == 200 else status
     return {
         "arguments": {
             "parameters": [{"in": place, "required": True, "schema": schema} for place, schema in places if schema],
         },
-        "response": {
-            "responses": {200 if gives else (204 if status == 200 else status): [answer]}
-            if gives is None
-            else {status: [answer]}
-        },
+        "response": {"responses": {code: [answer]}},
     }

@@ -1,6 +1,7 @@
 """The built web app: its assets by WhiteNoise, and one page for every address that is not the API's."""
 
 from pathlib import Path
+from wsgiref.headers import Headers
 
 from flask import Flask, Response, send_file
 from whitenoise import WhiteNoise
@@ -33,7 +34,8 @@ def _hashed(_path: str, url: str) -> bool:
     return url.startswith("/assets/")
 
 
-def _dress(headers: dict[str, str], _path: str, url: str) -> None:
-    headers.update(HEADERS)
+def _dress(headers: Headers, _path: str, url: str) -> None:
+    for name, value in HEADERS.items():
+        headers[name] = value
     if not url.startswith("/assets/"):
         headers["Cache-Control"] = "no-cache"
