@@ -81,7 +81,8 @@ const isJson = (answer: Response) =>
 async function refusal(answer: Response): Promise<Error> {
   const seconds = Number.parseInt(answer.headers.get("Retry-After") ?? "", 10);
   const retryAfter = Number.isFinite(seconds) ? seconds : null;
-  if (isJson(answer))
-    return new Problem(answer.status, (await cut(answer.json())) as ProblemWire, retryAfter);
-  return new Unreachable(answer.status, retryAfter);
+  if (!isJson(answer)) return new Unreachable(answer.status, retryAfter);
+  const told = await cut<Partial<ProblemWire> | null>(answer.json());
+  if (typeof told?.code !== "string") return new Unreachable(answer.status, retryAfter);
+  return new Problem(answer.status, { title: "", ...told, code: told.code }, retryAfter);
 }

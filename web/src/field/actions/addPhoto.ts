@@ -1,0 +1,48 @@
+import type { PhotoKind } from "../../api/terms.ts";
+import type { PhotoNote } from "../../api/wire.ts";
+import * as photos from "../../store/photos.ts";
+import type { PhotoRecord, VisitDraft } from "../../store/records.ts";
+import type { Engine } from "../engine.ts";
+import { sha256 } from "../photo/sha256.ts";
+import { shrink } from "../photo/shrink.ts";
+
+/**
+ * Puts a picture from the camera, the album or the signature pad into the store: scaled, without EXIF, with its hash.
+ * The caller adds the note to its draft. Rejects with `UnreadablePicture` or `StoreFull`.
+ */
+export async function addPhoto(
+  { store, world }: Engine,
+  draftId: string,
+  picture: Blob,
+  kind: PhotoKind,
+): Promise<PhotoNote> {
+  const data = await shrink(picture);
+  const note: PhotoNote = {
+    id: world.id(),
+    sha256: await sha256(data),
+    bytes: data.byteLength,
+    kind,
+    taken_at: new Date(world.now()).toISOString(),
+  };
+  const record: PhotoRecord = {
+    ...note,
+    draft_id: draftId,
+    entry_id: null,
+    state: "drafted",
+    sent: 0,
+    problem: null,
+  };
+  await photos.addPhoto(store, record, data);
+  return note;
+}
+
+/** Takes a photo out of `draft` and answers the draft without it. A refused entry keeps its own until it is replaced. */
+export async function removePhoto({ store }: Engine, draft: VisitDraft, id: string): Promise<VisitDraft> {
+  const record = await photos.photo(store, id);
+  if (record?.draft_id === draft.id && record.entry_id === null) await photos.dropPhoto(store, id);
+  return {
+    ...draft,
+    photos: draft.photos.filter((photo) => photo.id !== id),
+    signature_photo_id: draft.signature_photo_id === id ? null : draft.signature_photo_id,
+  };
+}

@@ -1,0 +1,38 @@
+import { putDraft } from "../../store/drafts.ts";
+import { changeEntries, dropEntry } from "../../store/entries.ts";
+import { changePhoto, dropPhoto, photosOf } from "../../store/photos.ts";
+import type { Entry, VisitDraft } from "../../store/records.ts";
+import type { Engine } from "../engine.ts";
+import { blank, written } from "./startVisit.ts";
+
+type VisitEntry = Extract<Entry, { kind: "visit.record" | "visit.amend" }>;
+
+/** Edit and resend: the refused visit as a draft again. Saving it makes a new operation, and only then the old one goes. */
+export async function reopenEntry(engine: Engine, entry: VisitEntry): Promise<VisitDraft> {
+  const draft: VisitDraft = {
+    ...blank(engine, entry.household_id),
+    ...written(entry.body),
+    amends:
+      entry.kind === "visit.amend"
+        ? { visit_id: entry.body.visit_id, base_revision: entry.body.base_revision }
+        : null,
+    started_at: entry.body.started_at,
+    replaces: entry.id,
+  };
+  for (const photo of await photosOf(engine.store, entry.id)) {
+    await changePhoto(engine.store, photo.id, { draft_id: draft.id });
+  }
+  await putDraft(engine.store, draft);
+  return draft;
+}
+
+/** Leave it on the phone for the township to look at: it no longer asks for attention, and stays visible. */
+export function keepEntry({ store, world }: Engine, id: string): Promise<void> {
+  return changeEntries(store, [id], { kept_at: new Date(world.now()).toISOString() });
+}
+
+/** Throw it away for good. Ask first: what it says exists nowhere else. */
+export const discardEntry = ({ store }: Engine, id: string): Promise<void> => dropEntry(store, id);
+
+/** The same for one refused photo of an entry that the server has. */
+export const discardPhoto = ({ store }: Engine, id: string): Promise<void> => dropPhoto(store, id);

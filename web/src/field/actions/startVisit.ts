@@ -1,0 +1,73 @@
+import type { Bundle, Visit, VisitContent } from "../../api/wire.ts";
+import { draftsOf, putDraft } from "../../store/drafts.ts";
+import type { VisitDraft } from "../../store/records.ts";
+import type { Engine } from "../engine.ts";
+
+/** The draft of a new visit: the one begun earlier, else a new one prefilled from the last visit. */
+export async function startVisit(engine: Engine, household: Bundle): Promise<VisitDraft> {
+  const begun = (await draftsOf(engine.store, household.id)).find((draft) => draft.amends === null);
+  if (begun) return begun;
+  const last = household.visits.find((visit) => visit.state !== "withdrawn");
+  const draft: VisitDraft = {
+    ...blank(engine, household.id),
+    mode: last?.content.mode ?? "home",
+    met: known(household, last?.content.met ?? []),
+  };
+  await putDraft(engine.store, draft);
+  return draft;
+}
+
+/** The draft that corrects a visit, mostly a returned one: its content as the township saw it. */
+export async function answerVisit(engine: Engine, household: Bundle, visit: Visit): Promise<VisitDraft> {
+  const begun = (await draftsOf(engine.store, household.id)).find(
+    (draft) => draft.amends?.visit_id === visit.id,
+  );
+  if (begun?.amends?.base_revision === visit.revision) return begun;
+  const draft: VisitDraft = {
+    ...blank(engine, household.id),
+    ...(begun ? { id: begun.id } : {}),
+    ...written(visit.content),
+    amends: { visit_id: visit.id, base_revision: visit.revision },
+    started_at: visit.started_at,
+  };
+  await putDraft(engine.store, draft);
+  return draft;
+}
+
+export function blank({ world }: Pick<Engine, "world">, householdId: string): VisitDraft {
+  const now = new Date(world.now()).toISOString();
+  return {
+    id: world.id(),
+    household_id: householdId,
+    amends: null,
+    replaces: null,
+    started_at: now,
+    touched_at: now,
+    mode: "home",
+    met: [],
+    checks: {},
+    summary: "",
+    measures: [],
+    needs: [],
+    photos: [],
+    location: null,
+    signature_photo_id: null,
+    place: "",
+  };
+}
+
+/** The fields of a draft that a visit's content fills. */
+export function written(content: VisitContent): VisitContent {
+  const { mode, met, checks, summary, measures, needs, photos, location, signature_photo_id } = content;
+  const notes = photos.map(({ id, sha256, bytes, kind, taken_at }) => ({
+    id,
+    sha256,
+    bytes,
+    kind,
+    taken_at,
+  }));
+  return { mode, met, checks, summary, measures, needs, photos: notes, location, signature_photo_id };
+}
+
+const known = (household: Bundle, met: string[]) =>
+  met.filter((id) => household.members.some((member) => member.id === id));

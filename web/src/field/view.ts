@@ -1,0 +1,128 @@
+import type { Bundle, Instant, Need, Visit } from "../api/wire.ts";
+import type { Store } from "../store/database.ts";
+import { allDrafts, draftsOf } from "../store/drafts.ts";
+import { allEntries, entriesOf } from "../store/entries.ts";
+import { allHouseholds, household } from "../store/households.ts";
+import type { Entry, VisitDraft } from "../store/records.ts";
+
+export type VisitEntry = Extract<Entry, { kind: "visit.record" | "visit.amend" }>;
+
+/** A household as its helper should see it now: what the server sent, and what this phone has added since. */
+export interface HouseholdView {
+  household: Bundle;
+  /** Entries whose effect the server has not shown us yet, oldest first. */
+  ahead: Entry[];
+  drafts: VisitDraft[];
+  /** When it was last visited, by anybody, here or there. */
+  visited_at: Instant | null;
+  /** Not settled yet, those raised on this phone included. */
+  openNeeds: (Need & { onPhone: boolean })[];
+  /** My visits that the township has returned and that I have not answered yet. */
+  returned: Visit[];
+}
+
+export async function readViews(store: Store): Promise<HouseholdView[]> {
+  const [households, entries, drafts] = await Promise.all([
+    allHouseholds(store),
+    allEntries(store),
+    allDrafts(store),
+  ]);
+  return households.map((bundle) =>
+    view(
+      bundle,
+      entries.filter((entry) => entry.household_id === bundle.id),
+      drafts.filter((draft) => draft.household_id === bundle.id),
+    ),
+  );
+}
+
+export async function readView(store: Store, id: string): Promise<HouseholdView | null> {
+  const [bundle, entries, drafts] = await Promise.all([
+    household(store, id),
+    entriesOf(store, id),
+    draftsOf(store, id),
+  ]);
+  return bundle ? view(bundle, entries, drafts) : null;
+}
+
+export function view(bundle: Bundle, entries: Entry[], drafts: VisitDraft[]): HouseholdView {
+  const ahead = entries
+    .filter((entry) => entry.state !== "refused" && !shown(bundle, entry))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    household: bundle,
+    ahead,
+    drafts,
+    visited_at: lastVisit(bundle, ahead),
+    openNeeds: openNeeds(bundle, ahead),
+    returned: bundle.visits.filter(
+      (visit) => visit.mine && visit.state === "returned" && !ahead.some((entry) => answers(entry, visit)),
+    ),
+  };
+}
+
+/** A bundle carries the last six visits; an older one of ours is not missing, only not among them. */
+const sixOnly = 6;
+
+/** Whether the bundle already tells what `entry` did. */
+function shown(bundle: Bundle, entry: Entry): boolean {
+  if (entry.state !== "applied") return false;
+  switch (entry.kind) {
+    case "visit.record":
+      return (
+        bundle.visits.some((visit) => visit.id === entry.body.id) ||
+        (bundle.visits.length >= sixOnly &&
+          bundle.visits.every((visit) => visit.started_at > entry.body.started_at))
+      );
+    case "visit.amend":
+    case "visit.withdraw":
+      return !bundle.visits.some(
+        (visit) => visit.id === entry.body.visit_id && visit.revision === entry.body.base_revision,
+      );
+    case "need.step":
+      return !bundle.needs.some(
+        (need) => need.id === entry.body.need_id && need.steps.every((step) => step.id !== entry.body.id),
+      );
+    case "household.correct":
+      return bundle.revision > entry.body.base_revision;
+  }
+}
+
+function lastVisit(bundle: Bundle, ahead: Entry[]): Instant | null {
+  const times = [
+    ...bundle.visits.filter((visit) => visit.state !== "withdrawn").map((visit) => visit.started_at),
+    ...ahead.flatMap((entry) => (entry.kind === "visit.record" ? [entry.body.started_at] : [])),
+  ];
+  return times.reduce<Instant | null>((latest, at) => (latest === null || at > latest ? at : latest), null);
+}
+
+function openNeeds(bundle: Bundle, ahead: Entry[]): HouseholdView["openNeeds"] {
+  const settled = new Set(
+    ahead.flatMap((entry) =>
+      entry.kind === "need.step" && entry.body.kind === "confirmed" ? [entry.body.need_id] : [],
+    ),
+  );
+  const known = bundle.needs.map((need) => ({ ...need, onPhone: false }));
+  const raised = ahead.flatMap((entry) => (isVisit(entry) ? raisedIn(entry) : []));
+  return [...known, ...raised.filter((need) => !bundle.needs.some((other) => other.id === need.id))].filter(
+    (need) => need.state !== "confirmed" && need.state !== "declined" && !settled.has(need.id),
+  );
+}
+
+const raisedIn = (entry: VisitEntry): HouseholdView["openNeeds"] =>
+  entry.body.needs.map((need) => ({
+    ...need,
+    visit_id: entry.kind === "visit.record" ? entry.body.id : entry.body.visit_id,
+    state: "raised",
+    raised_at: entry.made_at,
+    due_on: null,
+    assignee: null,
+    steps: [],
+    onPhone: true,
+  }));
+
+export const isVisit = (entry: Entry): entry is VisitEntry =>
+  entry.kind === "visit.record" || entry.kind === "visit.amend";
+
+const answers = (entry: Entry, visit: Visit) =>
+  (entry.kind === "visit.amend" || entry.kind === "visit.withdraw") && entry.body.visit_id === visit.id;

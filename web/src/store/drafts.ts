@@ -1,0 +1,35 @@
+import type { Store } from "./database.ts";
+import type { VisitDraft } from "./records.ts";
+import { write } from "./write.ts";
+
+export const allDrafts = (store: Store) => store.drafts.toArray();
+
+export const draft = (store: Store, id: string) => store.drafts.get(id);
+
+export const draftsOf = (store: Store, householdId: string) =>
+  store.drafts.where("household_id").equals(householdId).toArray();
+
+export function putDraft(store: Store, draft: VisitDraft): Promise<void> {
+  return write(store, ["drafts"], async () => {
+    await store.drafts.put(draft);
+  });
+}
+
+/** Writes a draft on while it lives; one that was saved or thrown away meanwhile does not come back. */
+export function rewriteDraft(store: Store, draft: VisitDraft): Promise<void> {
+  return write(store, ["drafts"], async () => {
+    if (await store.drafts.get(draft.id)) await store.drafts.put(draft);
+  });
+}
+
+/** Throws a draft away with the photos that only it has; photos of a refused entry go back to that entry. */
+export function dropDraft(store: Store, id: string): Promise<void> {
+  return write(store, ["drafts", "photos", "photoBytes"], async () => {
+    const photos = await store.photos.where("draft_id").equals(id).toArray();
+    const own = photos.filter((photo) => photo.entry_id === null).map((photo) => photo.id);
+    await store.photos.bulkDelete(own);
+    await store.photoBytes.bulkDelete(own);
+    await store.photos.where("draft_id").equals(id).modify({ draft_id: null });
+    await store.drafts.delete(id);
+  });
+}

@@ -1,0 +1,77 @@
+import type { ProblemWire } from "../api/problem.ts";
+import type { Instant, PhotoNote } from "../api/wire.ts";
+import type { Store } from "./database.ts";
+import type { Entry, VisitDraft } from "./records.ts";
+import { write } from "./write.ts";
+
+/** Newest first. */
+export const allEntries = (store: Store) => store.entries.reverse().toArray();
+
+export const entry = (store: Store, id: string) => store.entries.get(id);
+
+export const entriesOf = (store: Store, householdId: string) =>
+  store.entries.where("household_id").equals(householdId).toArray();
+
+/** In the order in which they were made: ids sort by time. */
+export const entriesIn = (store: Store, state: Entry["state"]) =>
+  store.entries.where("state").equals(state).sortBy("id");
+
+export function addEntry(store: Store, entry: Entry): Promise<void> {
+  return write(store, ["entries"], async () => {
+    await store.entries.add(entry);
+  });
+}
+
+/** The photos that `entry` carries. */
+export const photosIn = (entry: Entry): PhotoNote[] =>
+  entry.kind === "visit.record" || entry.kind === "visit.amend" ? entry.body.photos : [];
+
+/** A draft becomes an entry: the entry, its photos and the draft's end are one transaction, or nothing is. */
+export function fileDraft(store: Store, draft: VisitDraft, entry: Entry): Promise<void> {
+  return write(store, ["drafts", "entries", "photos", "photoBytes"], async () => {
+    await store.entries.add(entry);
+    const wanted = new Set(photosIn(entry).map((photo) => photo.id));
+    const mine = await store.photos.where("draft_id").equals(draft.id).toArray();
+    for (const photo of mine) {
+      if (wanted.has(photo.id)) {
+        const state = photo.state === "here" ? "here" : "waiting";
+        await store.photos.put({ ...photo, draft_id: null, entry_id: entry.id, state, problem: null });
+      } else {
+        await store.photos.delete(photo.id);
+        await store.photoBytes.delete(photo.id);
+      }
+    }
+    if (draft.replaces !== null) await store.entries.delete(draft.replaces);
+    await store.drafts.delete(draft.id);
+  });
+}
+
+export function changeEntries(store: Store, ids: string[], change: Partial<Entry>): Promise<void> {
+  return write(store, ["entries"], async () => {
+    await store.entries.where("id").anyOf(ids).modify(change);
+  });
+}
+
+/** An attempt that did not get through. */
+export function noteFailure(store: Store, ids: string[], at: Instant, failure: ProblemWire): Promise<void> {
+  return write(store, ["entries"], async () => {
+    await store.entries
+      .where("id")
+      .anyOf(ids)
+      .modify((entry) => {
+        entry.attempts += 1;
+        entry.attempted_at = at;
+        entry.failure = failure;
+      });
+  });
+}
+
+/** Only a person, or the certainty that the server has everything, may ask for this. */
+export function dropEntry(store: Store, id: string): Promise<void> {
+  return write(store, ["entries", "photos", "photoBytes"], async () => {
+    const photos = await store.photos.where("entry_id").equals(id).primaryKeys();
+    await store.photos.bulkDelete(photos);
+    await store.photoBytes.bulkDelete(photos);
+    await store.entries.delete(id);
+  });
+}

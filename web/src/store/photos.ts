@@ -1,0 +1,44 @@
+import type { Store } from "./database.ts";
+import type { PhotoRecord } from "./records.ts";
+import { write } from "./write.ts";
+
+export const allPhotos = (store: Store) => store.photos.toArray();
+
+export const photo = (store: Store, id: string) => store.photos.get(id);
+
+export const photosOf = (store: Store, entryId: string) =>
+  store.photos.where("entry_id").equals(entryId).toArray();
+
+export const photosWaiting = (store: Store) => store.photos.where("state").equals("waiting").sortBy("id");
+
+export async function photoBytes(store: Store, id: string): Promise<ArrayBuffer | undefined> {
+  return (await store.photoBytes.get(id))?.data;
+}
+
+export function addPhoto(store: Store, photo: PhotoRecord, data: ArrayBuffer): Promise<void> {
+  return write(store, ["photos", "photoBytes"], async () => {
+    await store.photos.add(photo);
+    await store.photoBytes.add({ id: photo.id, data });
+  });
+}
+
+export function changePhoto(store: Store, id: string, change: Partial<PhotoRecord>): Promise<void> {
+  return write(store, ["photos"], async () => {
+    await store.photos.update(id, change);
+  });
+}
+
+/** The server has answered with the same hash: now, and only now, the bytes may go. */
+export function photoArrived(store: Store, photo: PhotoRecord): Promise<void> {
+  return write(store, ["photos", "photoBytes"], async () => {
+    await store.photos.update(photo.id, { state: "here", sent: photo.bytes, problem: null });
+    await store.photoBytes.delete(photo.id);
+  });
+}
+
+export function dropPhoto(store: Store, id: string): Promise<void> {
+  return write(store, ["photos", "photoBytes"], async () => {
+    await store.photos.delete(id);
+    await store.photoBytes.delete(id);
+  });
+}

@@ -1,0 +1,76 @@
+/** What the phone keeps. Households are kept as the server sends them (`Bundle`). */
+import type { ProblemWire } from "../api/problem.ts";
+import type { Check, Finding, Mode, PhotoKind } from "../api/terms.ts";
+import type { Instant, Location, Measure, NewNeed, Operation, PhotoNote } from "../api/wire.ts";
+
+/** A visit as it is being written. Survives a killed tab; leaves the store when it is saved or thrown away. */
+export interface VisitDraft {
+  /** The id of the visit to be; of an amendment only the draft's own. */
+  id: string;
+  household_id: string;
+  /** The visit that this corrects, with the revision that was seen; null for a new one. */
+  amends: { visit_id: string; base_revision: number } | null;
+  /** The refused entry whose place this takes once it is saved. */
+  replaces: string | null;
+  started_at: Instant;
+  touched_at: Instant;
+  mode: Mode;
+  met: string[];
+  /** What has not been tapped is saved as "unseen". */
+  checks: Partial<Record<Check, Finding>>;
+  summary: string;
+  measures: Measure[];
+  needs: NewNeed[];
+  photos: PhotoNote[];
+  location: Location | null;
+  signature_photo_id: string | null;
+  /** Where on the form the writer was, in the form's own terms. */
+  place: string;
+}
+
+/** "waiting": not answered yet. The others are the server's outcome. */
+export type EntryState = "waiting" | "applied" | "held" | "refused";
+/** Who has it, from the server's receipts only. */
+export type Custody = "phone" | "received" | "verified";
+
+/** One saved operation: stays until the server has it and its photos, and a person has dealt with a refusal. */
+export type Entry = Operation & {
+  household_id: string;
+  /** So that it can be named after the household has gone. */
+  household_name: string;
+  state: EntryState;
+  custody: Custody;
+  /** Size of the operation's text on the wire. */
+  bytes: number;
+  attempts: number;
+  attempted_at: Instant | null;
+  /** Why the last attempt did not get through; null after one that did. */
+  failure: ProblemWire | null;
+  /** Why the server holds or refuses it. */
+  problem: ProblemWire | null;
+  answered_at: Instant | null;
+  /** When a person chose to leave a refused entry on the phone. */
+  kept_at: Instant | null;
+};
+
+/** "drafted": its visit is not saved. "waiting": still to be sent. "here": the server has answered with its hash. */
+export type PhotoState = "drafted" | "waiting" | "here" | "refused";
+
+/** What is known of a photo taken on this phone; its bytes are kept apart and only until it is "here". */
+export interface PhotoRecord extends PhotoNote {
+  kind: PhotoKind;
+  draft_id: string | null;
+  entry_id: string | null;
+  state: PhotoState;
+  /** Bytes that the server has. */
+  sent: number;
+  problem: ProblemWire | null;
+}
+
+export interface Settings {
+  /** Names the server's store; another one means that it was restored or replaced. */
+  epoch: string;
+  /** Server's clock minus the phone's. */
+  clock_offset_ms: number;
+  pulled_at: Instant;
+}
