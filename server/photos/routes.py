@@ -1,0 +1,99 @@
+from typing import Any
+
+from flask import Response, request
+from flask_smorest import Blueprint
+
+from server import db
+from server.accounts.model import Account
+from server.endpoint import PUBLIC, endpoint
+from server.photos import pictures, service, store, tus, uploads
+from server.photos.model import Photo
+from server.photos.schema import PictureQuery
+from server.problems import Problem
+
+STALLED = 60  # seconds without a byte, after which a phone is thought to be gone
+
+bp = Blueprint("photos", __name__, url_prefix="/api")
+
+
+@bp.route("/photos/uploads", methods=["OPTIONS"])
+@endpoint(PUBLIC, writes=False)
+def options_uploads(_actor: None) -> Response:
+    return Response(status=204, headers=tus.CAPABILITIES)
+
+
+@bp.post("/photos/uploads")
+@endpoint("photo.upload", writes=False)
+def post_upload(actor: Account) -> Response:
+    tus.require_version(request.headers)
+    photo = uploads.begin(actor, tus.number(request.headers, "Upload-Length"), tus.metadata(request.headers))
+    answer = _progress(photo, 201)
+    answer.headers["Location"] = f"/api/photos/uploads/{photo.id}"
+    return answer
+
+
+@bp.route("/photos/uploads/<photo_id>", methods=["HEAD"])
+@endpoint("photo.upload")
+def head_upload(actor: Account, photo_id: str) -> Response:
+    tus.require_version(request.headers)
+    return _progress(service.expected(actor, photo_id), 200)
+
+
+@bp.patch("/photos/uploads/<photo_id>")
+@endpoint("photo.upload", writes=False)
+def patch_upload(actor: Account, photo_id: str) -> Response:
+    tus.require_version(request.headers)
+    if request.mimetype != "application/offset+octet-stream":
+        raise Problem("unsupported_media_type")
+    photo = service.expected(actor, photo_id)
+    _limit_patience()
+    offset, promised = tus.number(request.headers, "Upload-Offset"), tus.checksum(request.headers)
+    here = uploads.receive(photo, request.stream, offset, promised)
+    if here == photo.bytes:
+        with db.write():  # only now: a slow phone must not hold everybody else's turn
+            service.arrived(photo)
+        pictures.make_soon(store.current(), photo.sha256)
+    return _progress(photo, 204)
+
+
+@bp.delete("/photos/uploads/<photo_id>")
+@endpoint("photo.upload", writes=False)
+def delete_upload(actor: Account, photo_id: str) -> None:
+    tus.require_version(request.headers)
+    uploads.give_up(service.expected(actor, photo_id))
+
+
+@bp.get("/photos/<photo_id>")
+@endpoint("photo.read", query=PictureQuery, media="image/jpeg")
+def get_photo(actor: Account, query: dict[str, Any], photo_id: str) -> Response:
+    photo, size = service.seen(actor, photo_id), query["size"]
+    answer = Response(pictures.picture(store.current(), photo.sha256, size), mimetype="image/jpeg")
+    answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer.set_etag(f"{photo.sha256}-{size}")
+    answer.make_conditional(request)
+    return answer
+
+
+@bp.after_request
+def name_the_protocol(answer: Response) -> Response:
+    # Core, Tus-Resumable: in every answer, also a failure's.
+    if request.path.startswith("/api/photos/uploads"):
+        answer.headers["Tus-Resumable"] = tus.VERSION
+    return answer
+
+
+def _progress(photo: Photo, status: int) -> Response:
+    headers = {"Upload-Length": str(photo.bytes)}
+    if photo.arrived_at is None:
+        partial = uploads.partial(photo)
+        headers |= {"Upload-Offset": str(partial.offset()), "Upload-Expires": partial.expires()}
+    else:
+        headers |= {"Upload-Offset": str(photo.bytes), "Ruhu-Sha256": photo.sha256}
+    return Response(status=status, headers=headers)
+
+
+def _limit_patience() -> None:
+    # A phone that drives into a valley leaves its connection open for ever, and with it a thread and the upload's lock.
+    if socket := request.environ.get("gunicorn.socket"):
+        socket.settimeout(STALLED)

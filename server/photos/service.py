@@ -1,0 +1,76 @@
+"""Photos: announced with a visit, arrived later, looked at by those who may."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from server import clock
+from server.accounts import access
+from server.accounts.model import Account
+from server.households import service as households
+from server.pairings import service as pairings
+from server.photos.model import Photo
+from server.problems import Problem
+
+_SAME = ("visit_id", "owner_id", "sha256", "bytes")
+
+
+def announce(rows: list[dict[str, Any]]) -> None:
+    """Expect the photos that visits name: `{id, sha256, bytes, kind, taken_at}` with `visit_id, household_id, region_code,
+    owner_id, announced_at`.
+
+    A photo that the same visit has announced before is left alone. Raises Problem `operation_taken` for an id that is another
+    photo's.
+    """
+    if not rows:
+        return
+    new = Photo.insert_many(rows).on_conflict_ignore().as_rowcount().execute()
+    if new == len(rows):
+        return
+    known = {photo.id: photo for photo in Photo.select().where(Photo.id.in_([row["id"] for row in rows]))}
+    if any(getattr(known[row["id"]], name) != row[name] for row in rows for name in _SAME):
+        raise Problem("operation_taken")
+
+
+def of_visits(visit_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """The photos of each visit as answers show them, in the order of their making."""
+    found: dict[str, list[dict[str, Any]]] = {one: [] for one in visit_ids}
+    if found:
+        for photo in Photo.select().where(Photo.visit_id.in_(sorted(found))).order_by(Photo.id):
+            found[photo.visit_id].append(_row(photo))
+    return found
+
+
+def expected(owner: Account, photo_id: str) -> Photo:
+    """A photo that this account has announced, come or not; raises Problem `not_found`."""
+    photo = Photo.get_or_none(Photo.id == photo_id)
+    if photo is None:
+        raise Problem("not_found")
+    access.require(owner, "photo.upload", access.Thing(photo.region_code, owner=photo.owner_id))
+    return photo
+
+
+def arrived(photo: Photo) -> None:
+    """The bytes are on the disk. No trail: the visit that announced the photo has left its own."""
+    photo.arrived_at = clock.now()
+    Photo.update(arrived_at=photo.arrived_at).where(Photo.id == photo.id).execute()
+    households.touch(photo.household_id)
+
+
+def seen(actor: Account, photo_id: str) -> Photo:
+    """A photo that has come and that `actor` may look at; raises Problem `not_found`."""
+    photo = Photo.get_or_none((Photo.id == photo_id) & Photo.arrived_at.is_null(False))
+    if photo is None:
+        raise Problem("not_found")
+    access.require(actor, "photo.read", pairings.thing(households.by_id([photo.household_id]).get(photo.household_id)))
+    return photo
+
+
+def _row(photo: Photo) -> dict[str, Any]:
+    return {
+        "id": photo.id,
+        "sha256": photo.sha256,
+        "bytes": photo.bytes,
+        "kind": photo.kind,
+        "taken_at": clock.rfc3339(photo.taken_at),
+        "here": photo.arrived_at is not None,
+    }
