@@ -123,7 +123,7 @@ def _failures(app: Flask) -> None:
     def store(error: peewee.PeeweeException) -> Response:
         if not db.retryable(error):
             return unexpected(error)
-        _log.warning("the store is busy or away: %s", type(error).__name__)
+        _log.warning("the store is busy or away: %s", error)
         return problem(Problem("busy", headers={"Retry-After": "2"}))
 
     @app.errorhandler(Exception)

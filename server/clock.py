@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+NO_OFFSET = timedelta()
 
 
 def now() -> datetime:
@@ -14,7 +15,15 @@ def now() -> datetime:
 
 def today() -> date:
     """The date in the villages."""
-    return now().astimezone(SHANGHAI).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The date in the villages at a moment; the first or last day there is for a clock that stands beyond them."""
+    try:
+        return moment.astimezone(SHANGHAI).date()
+    except OverflowError:
+        return date.min if moment.year == 1 else date.max
 
 
 def rfc3339(moment: datetime | None) -> str | None:

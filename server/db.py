@@ -175,6 +175,10 @@ def for_update(query: Any) -> Any:
     return query if isinstance(database.obj, Embedded) else query.for_update()
 
 
-def retryable(error: peewee.PeeweeException) -> bool:
-    """Whether the same request may succeed later: locked, full, or a database that is away."""
-    return isinstance(error, (peewee.OperationalError, peewee.InterfaceError))
+def retryable(error: Exception) -> bool:
+    """Whether the same request may succeed later: locked, full, or a database that is away.
+
+    peewee's first argument is the driver's own error; a statement that apsw cannot compile is our fault and stays so.
+    """
+    ours = bool(error.args) and isinstance(error.args[0], apsw.SQLError)
+    return isinstance(error, (peewee.OperationalError, peewee.InterfaceError)) and not ours

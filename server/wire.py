@@ -38,7 +38,7 @@ class Id(fields.String):
         return value
 
 
-class Moment(fields.Field[datetime]):
+class Moment(fields.AwareDateTime):
     """RFC 3339 with offset."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> datetime:
@@ -52,7 +52,7 @@ class Moment(fields.Field[datetime]):
             raise ValidationError("invalid") from None
 
 
-class Day(fields.Field[date]):
+class Day(fields.Date):
     """`2026-11-22`."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from peewee import fn
+from peewee import JOIN, fn
 
 from server import clock, ids
 from server.accounts import access, passwords, sessions
@@ -93,7 +93,7 @@ def page(actor: Account, *, role: str | None, region: str | None, q: str | None,
     """A page of accounts in order of their making, `PAGE` at most, each with `last_seen_at`."""
     query = (
         Account.select(Account, fn.MAX(Session.seen_at).alias("last_seen"))
-        .join(Session, "LEFT OUTER", on=(Session.account_id == Account.id))
+        .join(Session, JOIN.LEFT_OUTER, on=(Session.account_id == Account.id))
         .where(regions.under(Account.region_code, access.region(actor, region)))
         .group_by(Account)
         .order_by(Account.id)

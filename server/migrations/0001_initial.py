@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-22 22:33.
+# Generated from a schema diff on 2026-11-22 22:51.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -35,6 +35,8 @@ def up(migrator, db):
         location = Json(null=True)
         revision = IntegerField(default=1)
         imported_at = Moment()
+        listed = CharField(null=True, max_length=64)
+        listed_group = CharField(null=True, max_length=40)
         ended_at = Moment(null=True)
         class Meta:
             database = db
@@ -65,6 +67,7 @@ def up(migrator, db):
         education = CharField(null=True, max_length=20)
         health = CharField(null=True, max_length=20)
         phone = SealedField(null=True)
+        listed_phone = CharField(null=True, max_length=64)
         ended_at = Moment(null=True)
         class Meta:
             database = db
@@ -98,6 +101,7 @@ def up(migrator, db):
         kind = CharField(max_length=10)
         by_id = CharField(max_length=36)
         at = Moment()
+        received_at = Moment()
         note = TextField()
         due_on = DateField(null=True)
         assignee = CharField(null=True, max_length=60)
@@ -239,12 +243,15 @@ def up(migrator, db):
         visited_at = Moment()
         week = CharField(max_length=8)
         received_at = Moment()
+        queued_at = Moment()
         need_count = IntegerField()
+        problem_count = IntegerField()
         withdrawn_at = Moment(null=True)
+        withdrawn_because = TextField(null=True)
         class Meta:
             database = db
             table_name = 'visit'
-            indexes = ((('household_id', 'visited_at'), False), (('region_code', 'received_at'), False), (('week', 'region_code'), False), (('helper_id', 'received_at'), False))
+            indexes = ((('household_id', 'visited_at'), False), (('region_code', 'queued_at'), False), (('week', 'region_code'), False), (('helper_id', 'received_at'), False))
     db.create_tables([Visit])
 
     class VisitRevision(Model):
@@ -255,7 +262,7 @@ def up(migrator, db):
         content = Json()
         made_at = Moment()
         received_at = Moment()
-        clock_offset_ms = IntegerField()
+        clock_offset_ms = BigIntegerField()
         class Meta:
             database = db
             table_name = 'visit_revision'

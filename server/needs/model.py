@@ -32,13 +32,14 @@ class Need(Table):
 
 
 class NeedStep(Table):
-    """One thing that was done about a need."""
+    """One thing that was done about a need: `at` by the word of who did it, in the order in which it was received."""
 
     id = CharField(max_length=36, primary_key=True)
     need_id = CharField(max_length=36, index=True)
     kind = CharField(max_length=10)
     by_id = CharField(max_length=36)
     at = Moment()
+    received_at = Moment()
     note = TextField()
     due_on = DateField(null=True)
     assignee = CharField(max_length=60, null=True)

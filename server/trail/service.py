@@ -1,5 +1,6 @@
 """The trail's one verb, and the check that nobody has touched it since."""
 
+import operator
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
@@ -90,14 +91,14 @@ def entries(
     """One county's acts, newest first, as rows of `TrailEntry` before entry number `after`."""
     query = TrailEntry.select().where(TrailEntry.county == county).order_by(TrailEntry.seq.desc()).limit(limit)
     since, until = span
-    wanted = {
-        TrailEntry.actor_id == actor: actor,
-        TrailEntry.verb == verb: verb,
-        TrailEntry.at >= since: since,
-        TrailEntry.at < until: until,
-        TrailEntry.seq < after: after,
-    }
-    for condition, value in wanted.items():
+    wanted = (
+        (operator.eq, TrailEntry.actor_id, actor),
+        (operator.eq, TrailEntry.verb, verb),
+        (operator.ge, TrailEntry.at, since),
+        (operator.lt, TrailEntry.at, until),
+        (operator.lt, TrailEntry.seq, after),
+    )
+    for compare, column, value in wanted:
         if value is not None:
-            query = query.where(condition)
+            query = query.where(compare(column, value))
     return list(query)

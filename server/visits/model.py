@@ -1,4 +1,4 @@
-from peewee import CharField, IntegerField
+from peewee import BigIntegerField, CharField, IntegerField, TextField
 
 from server.db import Json, Moment, Table
 
@@ -12,7 +12,8 @@ class Visit(Table):
     """One call at one household by one helper.
 
     `started_at` is the phone's word; `visited_at` the same moment by the server's clock (the phone's offset taken out), and
-    `week` the reporting week of that. `revision` is the number of the current `VisitRevision`.
+    `week` the reporting week of that. `revision` is the number of the current `VisitRevision`, received at `queued_at`;
+    `received_at` is the first one's; `need_count` and `problem_count` (of the six checks) are the current one's, to filter by.
     """
 
     id = CharField(max_length=36, primary_key=True)
@@ -24,13 +25,16 @@ class Visit(Table):
     visited_at = Moment()
     week = CharField(max_length=8)
     received_at = Moment()
+    queued_at = Moment()
     need_count = IntegerField()
+    problem_count = IntegerField()
     withdrawn_at = Moment(null=True)
+    withdrawn_because = TextField(null=True)
 
     class Meta:
         indexes = (
             (("household_id", "visited_at"), False),
-            (("region_code", "received_at"), False),
+            (("region_code", "queued_at"), False),
             (("week", "region_code"), False),
             (("helper_id", "received_at"), False),
         )
@@ -46,7 +50,7 @@ class VisitRevision(Table):
     content = Json()
     made_at = Moment()
     received_at = Moment()
-    clock_offset_ms = IntegerField()
+    clock_offset_ms = BigIntegerField()
 
     class Meta:
         indexes = ((("visit_id", "number"), True),)

@@ -1,0 +1,59 @@
+"""Reading the ledger: a page of it, its counts, and what of it a household's bundle shows."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from peewee import Expression, fn
+
+from server import clock
+from server.accounts import access
+from server.accounts.model import Account
+from server.needs.model import OPEN, STATES, Need
+from server.problems import Problem
+from server.regions import service as regions
+
+SETTLED_SHOWN = timedelta(days=60)
+
+
+def page(actor: Account, query: dict[str, Any]) -> list[Need]:
+    """Needs of the actor's region, oldest first, `limit` at most, after the need `after`."""
+    found = Need.select().where(_within(actor, query)).order_by(Need.raised_at, Need.id).limit(query["limit"])
+    state = query.get("state")
+    if state:
+        found = found.where(Need.state.in_(OPEN) if state == "open" else Need.state == state)
+    for name in ("category", "urgency"):
+        if name in query:
+            found = found.where(getattr(Need, name) == query[name])
+    if query.get("overdue"):
+        found = found.where(_overdue())
+    if "q" in query:
+        found = found.where(Need.description.contains(query["q"]))
+    if "after" in query:
+        last = Need.get_or_none(Need.id == query["after"])
+        if last is None:
+            raise Problem("not_found")
+        found = found.where((Need.raised_at > last.raised_at) | ((Need.raised_at == last.raised_at) & (Need.id > last.id)))
+    return list(found)
+
+
+def counts(actor: Account, query: dict[str, Any]) -> dict[str, int]:
+    """How many needs of the region are in each state, and how many of the open ones are overdue."""
+    by_state: Any = Need.select(Need.state, fn.COUNT(Need.id)).where(_within(actor, query)).group_by(Need.state).tuples()
+    found = dict.fromkeys(STATES, 0) | dict(by_state)
+    return {**found, "overdue": Need.select().where(_within(actor, query), _overdue()).count()}
+
+
+def of_households(household_ids: Iterable[str]) -> list[Need]:
+    """What bundles show: the open needs, and those settled in the last 60 days; oldest first."""
+    recent = Need.settled_at >= clock.now() - SETTLED_SHOWN
+    wanted = Need.household_id.in_(sorted(household_ids)) & (Need.state.in_(OPEN) | recent)
+    return list(Need.select().where(wanted).order_by(Need.raised_at, Need.id))
+
+
+def _within(actor: Account, query: dict[str, Any]) -> Expression:
+    return regions.under(Need.region_code, access.region(actor, query.get("region")))
+
+
+def _overdue() -> Expression:
+    return Need.state.in_(OPEN) & (Need.due_on < clock.today())

@@ -1,0 +1,91 @@
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
+
+from server.needs.schema import NewNeed
+from server.photos.model import KINDS
+from server.visits.model import CHECK_VALUES, CHECKS, MEASURES, MODES
+from server.wire import Id, Moment, Text, Wire, word
+
+_MOST = validate.Length(max=50, error="too_long")
+
+
+class Checks(Wire):
+    """Each of the six: fine, problem, or not looked at."""
+
+
+for _check in CHECKS:
+    Checks._declared_fields[_check] = word(*CHECK_VALUES, required=True)
+
+
+class Measure(Wire):
+    kind = word(*MEASURES, required=True)
+    text = Text(1000, required=True)
+
+
+class PhotoNamed(Wire):
+    id = Id(required=True)
+    sha256 = fields.String(required=True, validate=validate.Regexp(r"^[0-9a-f]{64}$", error="invalid"))
+    bytes = fields.Integer(required=True, validate=validate.Range(1, 10 * 1024 * 1024, error="too_large"))
+    kind = word(*KINDS, required=True)
+    taken_at = Moment(required=True, allow_none=True)
+
+
+class Location(Wire):
+    """WGS-84; accuracy in metres."""
+
+    lat = fields.Float(required=True, validate=validate.Range(-90, 90, error="invalid"))
+    lon = fields.Float(required=True, validate=validate.Range(-180, 180, error="invalid"))
+    accuracy_m = fields.Float(required=True, validate=validate.Range(0, error="invalid"))
+    taken_at = Moment(required=True)
+
+
+class Content(Wire):
+    """What a helper writes about one visit."""
+
+    started_at = Moment(required=True)
+    ended_at = Moment(required=True)
+    mode = word(*MODES, required=True)
+    met = fields.List(Id(), required=True, validate=_MOST)
+    checks = fields.Nested(Checks, required=True)
+    summary = Text(required=True)
+    measures = fields.List(fields.Nested(Measure), required=True, validate=_MOST)
+    needs = fields.List(fields.Nested(NewNeed), required=True, validate=_MOST)
+    photos = fields.List(fields.Nested(PhotoNamed), required=True, validate=_MOST)
+    location = fields.Nested(Location, required=True, allow_none=True)
+    signature_photo_id = Id(required=True, allow_none=True)
+
+    @validates_schema(skip_on_field_errors=True)
+    def signature_is_one_of_the_photos(self, data: dict[str, Any], **_: Any) -> None:
+        signature = data["signature_photo_id"]
+        if signature and signature not in {photo["id"] for photo in data["photos"]}:
+            raise ValidationError({"signature_photo_id": ["unknown_photo"]})
+
+
+class RecordBody(Content):
+    id = Id(required=True)
+    household_id = Id(required=True)
+
+
+class AmendBody(Content):
+    visit_id = Id(required=True)
+    base_revision = fields.Integer(required=True)
+
+
+class WithdrawBody(Wire):
+    visit_id = Id(required=True)
+    base_revision = fields.Integer(required=True)
+    reason = Text(1000, required=True)
+
+
+class PhotoHere(PhotoNamed):
+    here = fields.Boolean(required=True)
+
+
+class ContentShown(Content):
+    """The same, as answers show it: times of the visit stand beside it, photos say whether they are here."""
+
+    class Meta:
+        exclude = ("started_at", "ended_at")
+
+    photos = fields.List(fields.Nested(PhotoHere), required=True)

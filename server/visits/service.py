@@ -1,0 +1,204 @@
+"""A visit is recorded once, amended by revisions, withdrawn by its author; never overwritten."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from server import clock, ids
+from server.accounts import access
+from server.accounts.model import Account
+from server.db import for_update
+from server.households import service as households
+from server.households.model import Household
+from server.needs import service as needs
+from server.operations import Held, Operation
+from server.pairings import service as pairings
+from server.photos import service as photos
+from server.problems import Problem
+from server.regions import service as regions
+from server.trail import service as trail
+from server.visits.model import Visit, VisitRevision
+
+_NAMING = ("id", "household_id", "visit_id", "base_revision")
+
+
+def record(actor: Account, operations: list[Operation]) -> None:
+    """Record visits, all of them or none.
+
+    Raises Problem `not_found` for a household that is none of the helper's business, `duplicate` for a visit or need whose id
+    is taken; raises Held for a household of the helper's township that was not the helper's when the visit was made.
+    """
+    homes = households.by_id(operation.body["household_id"] for operation in operations)
+    helped = pairings.ever(actor.id, homes)
+    for operation in operations:
+        home = homes.get(operation.body["household_id"])
+        _require_own(actor, home, operation, helped.get(home.id, []) if home else [])
+    enter(actor, operations, homes)
+
+
+def enter(actor: Account, operations: list[Operation], homes: dict[str, Household]) -> None:
+    """The second half of `record`, also for a held visit that a supervisor has let in: no question of pairing here."""
+    if known(operation.body["id"] for operation in operations):
+        raise Problem("duplicate")
+    needs.raise_many(
+        [row for operation in operations for row in _needs(actor, operation, homes[operation.body["household_id"]])]
+    )
+    Visit.insert_many([_visit(actor, operation, homes[operation.body["household_id"]]) for operation in operations]).execute()
+    _write_revisions(actor, [(operation, operation.body["id"], 1) for operation in operations])
+    photos.announce(
+        [row for operation in operations for row in _photos(actor, operation, homes[operation.body["household_id"]])]
+    )
+    for operation in operations:
+        households.touch(operation.body["household_id"])
+        trail.note(actor, "visit.record", operation.body["id"])
+
+
+def amend(actor: Account, operation: Operation) -> None:
+    """A new revision of one's own visit; it goes back to the queue.
+
+    Raises Problem `not_found`, `stale_revision` when it builds on another revision than the current one, `wrong_state` for a
+    withdrawn visit.
+    """
+    visit = own(actor, operation.body["visit_id"], operation.body["base_revision"])
+    home = households.by_id([visit.household_id])[visit.household_id]
+    visit.revision += 1
+    raised = needs.known(row["id"] for row in operation.body["needs"])
+    needs.raise_many([row for row in _needs(actor, operation, home, visit.id) if row["id"] not in raised])
+    photos.announce(_photos(actor, operation, home, visit.id))
+    visit.queued_at = operation.received_at
+    for name, count in _counted(operation.body).items():
+        setattr(visit, name, count)
+    visit.save()
+    _write_revisions(actor, [(operation, visit.id, visit.revision)])
+    households.touch(visit.household_id)
+    trail.note(actor, "visit.amend", visit.id, visit.revision)
+
+
+def withdraw(actor: Account, visit: Visit, reason: str) -> None:
+    """Take one's own visit back: it stays readable and counts for nothing."""
+    visit.withdrawn_at, visit.withdrawn_because = clock.now(), reason
+    visit.save()
+    households.touch(visit.household_id)
+    trail.note(actor, "visit.withdraw", visit.id)
+
+
+def own(actor: Account, visit_id: str, base_revision: int) -> Visit:
+    """One's own visit, locked, at the revision that the phone built on."""
+    visit = locked(visit_id)
+    if visit is None:
+        raise Problem("not_found")
+    access.require(actor, "visit.write", access.Thing(visit.region_code, owner=visit.helper_id))
+    if visit.withdrawn_at:
+        raise Problem("wrong_state", state="withdrawn")
+    if visit.revision != base_revision:
+        raise Problem("stale_revision", current=visit.revision)
+    return visit
+
+
+def locked(visit_id: str) -> Visit | None:
+    """A visit that nobody else changes until the commit."""
+    found: Visit | None = for_update(Visit.select().where(Visit.id == visit_id)).first()
+    return found
+
+
+def known(visit_ids: Iterable[str]) -> set[str]:
+    """Which of these ids are taken."""
+    return {row.id for row in Visit.select(Visit.id).where(Visit.id.in_(sorted(visit_ids)))}
+
+
+def current_revisions(visits: list[Visit]) -> dict[str, VisitRevision]:
+    """Each visit's current revision, by visit id."""
+    query = VisitRevision.select().join(
+        Visit, on=((Visit.id == VisitRevision.visit_id) & (Visit.revision == VisitRevision.number))
+    )
+    return {row.visit_id: row for row in query.where(Visit.id.in_([visit.id for visit in visits]))} if visits else {}
+
+
+def shown(content: dict[str, Any], here: list[dict[str, Any]]) -> dict[str, Any]:
+    """A revision's content as answers show it; `here`: the visit's photos with their arrival."""
+    arrived = {photo["id"] for photo in here if photo["here"]}
+    listed = [{**photo, "here": photo["id"] in arrived} for photo in content["photos"]]
+    return {**{key: content[key] for key in content if key not in ("started_at", "ended_at")}, "photos": listed}
+
+
+def _require_own(actor: Account, home: Household | None, operation: Operation, spans: list[pairings.Span]) -> None:
+    if home is None:
+        raise Problem("not_found")
+    made = (operation.body["started_at"], operation.corrected(operation.body["started_at"]))
+    days = [clock.day_of(moment) for moment in made]
+    if any(span.covers(day) for span in spans for day in (*days, clock.today())):
+        return
+    if not home.region_code.startswith(regions.township_of(actor.region_code)):
+        raise Problem("not_found")
+    raise Held(Problem("not_paired"), home.region_code)
+
+
+def _visit(actor: Account, operation: Operation, home: Household) -> dict[str, Any]:
+    body = operation.body
+    visited_at = operation.corrected(body["started_at"])
+    return {
+        "id": body["id"],
+        "household_id": home.id,
+        "region_code": home.region_code,
+        "helper_id": actor.id,
+        "revision": 1,
+        "started_at": body["started_at"],
+        "visited_at": visited_at,
+        "week": clock.week_of(visited_at),
+        "received_at": operation.received_at,
+        "queued_at": operation.received_at,
+        **_counted(body),
+    }
+
+
+def _counted(body: dict[str, Any]) -> dict[str, int]:
+    return {"need_count": len(body["needs"]), "problem_count": list(body["checks"].values()).count("problem")}
+
+
+def _write_revisions(actor: Account, rows: list[tuple[Operation, str, int]]) -> None:
+    VisitRevision.insert_many(
+        [
+            {
+                "id": ids.new(),
+                "visit_id": visit_id,
+                "number": number,
+                "author_id": actor.id,
+                "content": _plain({key: value for key, value in operation.body.items() if key not in _NAMING}),
+                "made_at": operation.made_at,
+                "received_at": operation.received_at,
+                "clock_offset_ms": round(operation.offset.total_seconds() * 1000),
+            }
+            for operation, visit_id, number in rows
+        ]
+    ).execute()
+
+
+def _plain(value: Any) -> Any:
+    # Times go into the JSON as they go over the wire.
+    if isinstance(value, datetime):
+        return clock.rfc3339(value)
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _needs(actor: Account, operation: Operation, home: Household, visit_id: str | None = None) -> list[dict[str, Any]]:
+    common = {
+        "household_id": home.id,
+        "region_code": home.region_code,
+        "visit_id": visit_id or operation.body["id"],
+        "raised_by": actor.id,
+        "raised_at": operation.corrected(operation.made_at),
+    }
+    return [{**row, **common} for row in operation.body["needs"]]
+
+
+def _photos(actor: Account, operation: Operation, home: Household, visit_id: str | None = None) -> list[dict[str, Any]]:
+    common = {
+        "visit_id": visit_id or operation.body["id"],
+        "household_id": home.id,
+        "region_code": home.region_code,
+        "owner_id": actor.id,
+        "announced_at": operation.received_at,
+    }
+    return [{**row, **common} for row in operation.body["photos"]]
