@@ -1,0 +1,58 @@
+"""One visit with all that a supervisor weighs: its revisions and verdicts, needs, people, and the visits before it."""
+
+from typing import Any
+
+from server import clock
+from server.accounts import service as accounts
+from server.households import service as households
+from server.needs import service as needs
+from server.needs.model import Need
+from server.pairings import service as pairings
+from server.photos import service as photos
+from server.reviews import listed, service
+from server.visits import service as visits
+from server.visits.model import Visit, VisitRevision
+
+EARLIER = 6
+
+
+def whole(visit: Visit) -> dict[str, Any]:
+    """The visit as `GET /api/visits/{id}` answers it."""
+    here = photos.of_visits([visit.id]).get(visit.id, [])
+    revisions = list(VisitRevision.select().where(VisitRevision.visit_id == visit.id).order_by(VisitRevision.number.desc()))
+    raised = list(Need.select().where(Need.visit_id == visit.id).order_by(Need.id))
+    return {
+        **listed.rows([visit])[0],
+        "content": visits.shown(revisions[0].content, here),
+        "revisions": _revisions(visit, revisions, here),
+        "needs": needs.wire(raised),
+        "earlier": listed.brief(listed.before(visit, EARLIER)),
+        "household_helpers": _helpers(visit.household_id),
+        "members": [
+            {"id": member.id, "name": member.name, "relation": member.relation}
+            for member in households.members_of([visit.household_id])[visit.household_id]
+        ],
+    }
+
+
+def _revisions(visit: Visit, revisions: list[VisitRevision], here: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    names = accounts.names(row.author_id for row in revisions)
+    verdicts = service.of_visits([visit.id]).get(visit.id, {})
+    return [
+        {
+            "revision": row.number,
+            "author": names.get(row.author_id, ""),
+            "made_at": clock.rfc3339(row.made_at),
+            "received_at": clock.rfc3339(row.received_at),
+            "clock_offset_s": round(row.clock_offset_ms / 1000),
+            "content": visits.shown(row.content, here),
+            "review": verdicts.get(row.number),
+        }
+        for row in revisions
+    ]
+
+
+def _helpers(household_id: str) -> list[dict[str, Any]]:
+    running = pairings.helpers_of([household_id])[household_id]
+    names = accounts.names(row.helper_id for row in running)
+    return [{"account_id": row.helper_id, "name": names.get(row.helper_id, ""), "role": row.role} for row in running]

@@ -1,0 +1,156 @@
+from marshmallow import fields, validate
+
+from server.needs.schema import NeedRow
+from server.problems import CATALOGUE
+from server.reviews.model import CODES, DECISIONS, FIELDS
+from server.visits.model import CHECK_VALUES, CHECKS, MODES
+from server.visits.schema import Checks, ContentShown
+from server.wire import Id, Moment, Text, Wire, word
+
+STATES = ("waiting", "approved", "returned", "withdrawn")
+FLAGS = ("has_needs", "returned_before", "problem")
+
+
+class Reason(Wire):
+    field = word(*FIELDS, required=True)
+    code = word(*CODES, required=True)
+    note = Text(500, load_default="")
+
+
+class NewReview(Wire):
+    id = Id(required=True)
+    visit_id = Id(required=True)
+    revision = fields.Integer(required=True)
+    decision = word(*DECISIONS, required=True)
+    reasons = fields.List(fields.Nested(Reason), load_default=list, validate=validate.Length(max=20, error="too_long"))
+    note = Text(1000, load_default="")
+
+
+class ReviewBatch(Wire):
+    reviews = fields.List(fields.Nested(NewReview), required=True, validate=validate.Length(1, 100, error="too_many"))
+
+
+class ProblemShown(Wire):
+    type = fields.String(required=True)
+    code = word(*CATALOGUE, required=True)
+    title = fields.String(required=True)
+    detail = fields.String(required=True)
+    status = fields.Integer(required=True)
+    errors = fields.Dict(keys=fields.String(), values=fields.List(fields.String()))
+    params = fields.Dict()
+
+
+class Result(Wire):
+    id = fields.String(required=True, allow_none=True)
+    outcome = word("applied", "held", "refused", required=True)
+    replay = fields.Boolean(required=True)
+    problem = fields.Nested(ProblemShown)
+
+
+class Results(Wire):
+    results = fields.List(fields.Nested(Result), required=True)
+
+
+class ReviewShown(Wire):
+    decision = word(*DECISIONS, required=True)
+    reasons = fields.List(fields.Nested(Reason), required=True)
+    note = fields.String(required=True)
+    reviewer = fields.String(required=True)
+    at = Moment(required=True)
+    round = fields.Integer(required=True)
+
+
+class Person(Wire):
+    id = Id(required=True)
+    name = fields.String(required=True)
+
+
+class PhotoCount(Wire):
+    here = fields.Integer(required=True)
+    of = fields.Integer(required=True)
+
+
+class Change(Wire):
+    check = word(*CHECKS, required=True)
+    was = word(*CHECK_VALUES, required=True)
+    now = word(*CHECK_VALUES, required=True)
+
+
+class Earlier(Wire):
+    id = Id(required=True)
+    started_at = Moment(required=True)
+    helper = fields.Nested(Person, required=True)
+    mode = word(*MODES, required=True)
+    state = word(*STATES, required=True)
+    checks = fields.Nested(Checks, required=True)
+    summary = fields.String(required=True)
+    need_count = fields.Integer(required=True)
+
+
+class VisitRow(Earlier):
+    revision = fields.Integer(required=True)
+    household = fields.Dict(required=True)
+    ended_at = Moment(required=True)
+    received_at = Moment(required=True)
+    photos = fields.Nested(PhotoCount, required=True)
+    returned_times = fields.Integer(required=True)
+    changes = fields.List(fields.Nested(Change), required=True)
+
+
+class VisitQuery(Wire):
+    state = word(*STATES)
+    region = fields.String()
+    week = fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}$", error="invalid"))
+    helper = Id()
+    household = Id()
+    flag = word(*FLAGS)
+    order = word("oldest", "newest", load_default="oldest")
+    after = Id()
+    limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
+
+
+class Counts(Wire):
+    waiting = fields.Integer(required=True)
+    approved = fields.Integer(required=True)
+    returned = fields.Integer(required=True)
+
+
+class VisitPage(Wire):
+    visits = fields.List(fields.Nested(VisitRow), required=True)
+    next = Id(required=True, allow_none=True)
+    counts = fields.Nested(Counts, required=True)
+
+
+class RevisionShown(Wire):
+    revision = fields.Integer(required=True)
+    author = fields.String(required=True)
+    made_at = Moment(required=True)
+    received_at = Moment(required=True)
+    clock_offset_s = fields.Integer(required=True)
+    content = fields.Nested(ContentShown, required=True)
+    review = fields.Nested(ReviewShown, required=True, allow_none=True)
+
+
+class HouseholdHelper(Wire):
+    account_id = Id(required=True)
+    name = fields.String(required=True)
+    role = fields.String(required=True)
+
+
+class MemberBrief(Wire):
+    id = Id(required=True)
+    name = fields.String(required=True)
+    relation = fields.String(required=True)
+
+
+class VisitWhole(VisitRow):
+    content = fields.Nested(ContentShown, required=True)
+    revisions = fields.List(fields.Nested(RevisionShown), required=True)
+    needs = fields.List(fields.Nested(NeedRow), required=True)
+    earlier = fields.List(fields.Nested(Earlier), required=True)
+    household_helpers = fields.List(fields.Nested(HouseholdHelper), required=True)
+    members = fields.List(fields.Nested(MemberBrief), required=True)
+
+
+class VisitAnswer(Wire):
+    visit = fields.Nested(VisitWhole, required=True)
