@@ -1,3 +1,42 @@
+from typing import Any
+
 from flask_smorest import Blueprint
 
+from server import clock, marks
+from server.accounts import service as accounts
+from server.accounts.model import Account
+from server.endpoint import endpoint
+from server.sync import held, service
+from server.sync.pull import pull
+from server.sync.schema import HeldPage, HeldQuery, PullAnswer, PullBody, PushAnswer, PushBody, Settlement, SettlementAnswer
+
 bp = Blueprint("sync", __name__, url_prefix="/api")
+
+
+@bp.post("/sync/push")
+@endpoint("sync.push", takes=PushBody, gives=PushAnswer)
+def post_push(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
+    return _stamped({"results": service.push(actor, body["device_id"], body["sent_at"], body["operations"])})
+
+
+@bp.post("/sync/pull")
+@endpoint("sync.pull", takes=PullBody, gives=PullAnswer, writes=False)
+def post_pull(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
+    return _stamped({"account": accounts.me(actor), **pull(actor, body["known"])})
+
+
+@bp.get("/held")
+@endpoint("held.read", query=HeldQuery, gives=HeldPage)
+def get_held(actor: Account, query: dict[str, str]) -> dict[str, Any]:
+    found = held.page(actor, query.get("after"))
+    return {"held": held.rows(found), "next": found[-1].operation_id if len(found) == held.PAGE else None}
+
+
+@bp.post("/held/<operation_id>/settlement")
+@endpoint("held.settle", takes=Settlement, gives=SettlementAnswer)
+def post_settlement(actor: Account, body: dict[str, str], operation_id: str) -> dict[str, str]:
+    return {"outcome": held.settle(actor, operation_id, body["decision"], body["note"])}
+
+
+def _stamped(answer: dict[str, Any]) -> dict[str, Any]:
+    return {"server_time": clock.rfc3339(clock.now()), "epoch": marks.get("epoch"), **answer}

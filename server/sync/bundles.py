@@ -1,0 +1,96 @@
+"""A bundle: everything that a phone shows of one household, read in a handful of queries for all that are asked for."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from server import clock
+from server.accounts import service as accounts
+from server.accounts.model import Account
+from server.households import service as households
+from server.needs import ledger
+from server.needs import service as needs
+from server.pairings import service as pairings
+from server.pairings.model import Pairing
+from server.photos import service as photos
+from server.regions import service as regions
+from server.reviews import service as reviews
+from server.visits import service as visits
+
+LAST_VISITS = 6
+
+
+def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
+    """The bundles of these households for one of their helpers, in the order of their ids."""
+    homes = households.by_id(household_ids)
+    members = households.members_of(homes)
+    running = pairings.helpers_of(homes)
+    places = regions.by_code(
+        code for home in homes.values() for code in (home.region_code, regions.township_of(home.region_code))
+    )
+    helpers = _helpers(running)
+    raised = _needs(homes)
+    made = _visits(actor, homes)
+    return [
+        {
+            **households.bundle_part(
+                home, members[one], places[home.region_code], places[regions.township_of(home.region_code)]
+            ),
+            "helpers": helpers[one],
+            "my_role": next(row.role for row in running[one] if row.helper_id == actor.id),
+            "needs": raised[one],
+            "visits": made[one],
+        }
+        for one, home in sorted(homes.items())
+    ]
+
+
+def _helpers(running: dict[str, list[Pairing]]) -> dict[str, list[dict[str, Any]]]:
+    wanted = {row.helper_id for rows in running.values() for row in rows}
+    people = {row.id: row for row in Account.select().where(Account.id.in_(sorted(wanted)))}
+    return {
+        one: [
+            {
+                "account_id": row.helper_id,
+                "name": people[row.helper_id].name,
+                "role": row.role,
+                "phone": people[row.helper_id].phone,
+                "since": row.starts_on.isoformat(),
+            }
+            for row in rows
+        ]
+        for one, rows in running.items()
+    }
+
+
+def _needs(household_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {one: [] for one in household_ids}
+    rows = ledger.of_households(found)
+    for need, shown in zip(rows, needs.wire(rows), strict=True):
+        found[need.household_id].append(shown)
+    return found
+
+
+def _visits(actor: Account, household_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {one: [] for one in household_ids}
+    rows = reviews.shown_to(actor.id, found, LAST_VISITS)
+    names = accounts.names(visit.helper_id for visit in rows)
+    verdicts = reviews.of_visits(visit.id for visit in rows)
+    contents = visits.current_revisions(rows)
+    here = photos.of_visits(visit.id for visit in rows)
+    for visit in rows:
+        content = contents[visit.id].content
+        found[visit.household_id].append(
+            {
+                "id": visit.id,
+                "revision": visit.revision,
+                "state": reviews.state(visit, verdicts.get(visit.id, {})),
+                "helper": {"id": visit.helper_id, "name": names.get(visit.helper_id, "")},
+                "mine": visit.helper_id == actor.id,
+                "started_at": clock.rfc3339(visit.visited_at),
+                "ended_at": content["ended_at"],
+                "received_at": clock.rfc3339(visit.received_at),
+                "content": visits.shown(content, here[visit.id]),
+                "review": verdicts.get(visit.id, {}).get(visit.revision),
+            }
+        )
+    return found

@@ -1,0 +1,79 @@
+"""Held operations: what a supervisor of the township must judge. Taken means done as if it had been right at once."""
+
+from typing import Any
+
+from server import clock
+from server.accounts import access
+from server.accounts import service as accounts
+from server.accounts.model import Account
+from server.db import for_update
+from server.households import service as households
+from server.operations import Operation
+from server.problems import Problem
+from server.regions import service as regions
+from server.sync.kinds import KINDS
+from server.sync.model import Receipt
+from server.trail import service as trail
+from server.visits import service as visits
+
+PAGE = 50
+
+
+def page(actor: Account, after: str | None) -> list[Receipt]:
+    """Held operations of the actor's region, oldest first."""
+    query = Receipt.select().where(regions.under(Receipt.region_code, actor.region_code), Receipt.outcome == "held")
+    if after:
+        query = query.where(Receipt.operation_id > after)
+    return list(query.order_by(Receipt.operation_id).limit(PAGE))
+
+
+def rows(receipts: list[Receipt]) -> list[dict[str, Any]]:
+    """Held operations as the desk shows them; `now`: the present value, where a correction clashed."""
+    names = accounts.names(row.account_id for row in receipts)
+    homes = households.briefs(row.body.get("household_id", "") for row in receipts)
+    return [
+        {
+            "operation_id": row.operation_id,
+            "kind": row.kind,
+            "code": row.problem["code"],
+            "by": {"id": row.account_id, "name": names.get(row.account_id, "")},
+            "made_at": clock.rfc3339(row.made_at),
+            "received_at": clock.rfc3339(row.received_at),
+            "household": homes.get(row.body.get("household_id", "")),
+            "body": row.body,
+            "now": row.problem.get("params", {}).get("now"),
+        }
+        for row in receipts
+    ]
+
+
+def settle(actor: Account, operation_id: str, decision: str, note: str) -> str:
+    """Take or dismiss a held operation; returns its outcome, which the phone learns when it asks again.
+
+    Raises Problem `not_found` outside the actor's region, `wrong_state` when it is settled already.
+    """
+    receipt = for_update(Receipt.select().where(Receipt.operation_id == operation_id)).first()
+    if receipt is None or receipt.region_code is None:
+        raise Problem("not_found")
+    access.require(actor, "held.settle", access.Thing(receipt.region_code))
+    if receipt.outcome != "held":
+        raise Problem("wrong_state", state=receipt.outcome)
+    if decision == "taken":
+        _take(receipt)
+        receipt.outcome, receipt.problem, receipt.body = "applied", None, None
+    else:
+        receipt.outcome, receipt.problem = "refused", Problem("dismissed", note).wire()
+    receipt.save()
+    trail.note(actor, "held.settle", operation_id, decision)
+    return str(receipt.outcome)
+
+
+def _take(receipt: Receipt) -> None:
+    author = Account.get_by_id(receipt.account_id)
+    body = KINDS[receipt.kind].body.load(receipt.body)
+    operation = Operation(receipt.operation_id, body, receipt.made_at, receipt.received_at, clock.NO_OFFSET)
+    home = households.by_id([body["household_id"]])
+    if receipt.kind == "visit.record":
+        visits.enter(author, [operation], home)
+        return
+    households.correct(author, home[body["household_id"]], body, anyway=True)

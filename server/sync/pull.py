@@ -1,0 +1,23 @@
+"""Pull: a comparison, not a feed. What the phone holds against what it should hold; the difference is the answer."""
+
+from typing import Any
+
+from server.accounts.model import Account
+from server.pairings import service as pairings
+from server.sync import bundles
+
+PAGE = 200
+
+
+def pull(actor: Account, known: dict[str, int]) -> dict[str, Any]:
+    """`{households, gone, more}`: the bundles whose revision the phone lacks, and the ids that are no longer this helper's.
+
+    Moves, ends, new pairings and restored stores all look alike here: a revision differs or a household is not the helper's.
+    """
+    mine = pairings.helped_by(actor.id)
+    lacking = sorted(one for one, revision in mine.items() if known.get(one) != revision)
+    return {
+        "households": bundles.of(actor, lacking[:PAGE]) if lacking else [],
+        "gone": sorted(known.keys() - mine.keys()),
+        "more": len(lacking) > PAGE,
+    }

@@ -1,0 +1,140 @@
+from marshmallow import fields, validate
+
+from server.accounts.schema import Me, RegionBrief
+from server.needs.schema import NeedRow
+from server.reviews.schema import STATES as VISIT_STATES
+from server.reviews.schema import Person, Result, ReviewShown
+from server.sync.model import OUTCOMES
+from server.visits.schema import ContentShown, Location
+from server.wire import Id, Moment, Text, Wire, word
+
+MOST_OPERATIONS = 200
+
+
+class PushBody(Wire):
+    """Operations are looked at one by one, so that a bad one is refused alone; here only their number is."""
+
+    device_id = Text(64, 1, required=True)
+    sent_at = Moment(load_default=None, allow_none=True)
+    operations = fields.List(fields.Raw(), required=True)
+
+
+class Envelope(Wire):
+    id = Id(required=True)
+    kind = fields.String(required=True)
+    made_at = Moment(required=True)
+    body = fields.Dict(required=True)
+
+
+class PushAnswer(Wire):
+    server_time = Moment(required=True)
+    epoch = fields.String(required=True)
+    results = fields.List(fields.Nested(Result), required=True)
+
+
+class PullBody(Wire):
+    device_id = Text(64, 1, required=True)
+    known = fields.Dict(keys=Id(), values=fields.Integer(), required=True, validate=validate.Length(max=5000, error="too_many"))
+
+
+class CorrectBody(Wire):
+    id = Id(required=True)
+    household_id = Id(required=True)
+    base_revision = fields.Integer(required=True)
+    member_id = Id(required=True, allow_none=True)
+    field = word("phone", "group", "location", required=True)
+    was = fields.Raw(required=True, allow_none=True)
+    value = fields.Raw(required=True, allow_none=True)
+
+
+class MemberShown(Wire):
+    id = Id(required=True)
+    name = fields.String(required=True)
+    relation = fields.String(required=True)
+    gender = fields.String(required=True)
+    birth_year = fields.Integer(required=True, allow_none=True)
+    id_tail = fields.String(required=True)
+    ethnicity = fields.String(required=True, allow_none=True)
+    education = fields.String(required=True, allow_none=True)
+    health = fields.String(required=True, allow_none=True)
+    phone = fields.String(required=True, allow_none=True)
+
+
+class HelperShown(Wire):
+    account_id = Id(required=True)
+    name = fields.String(required=True)
+    role = fields.String(required=True)
+    phone = fields.String(required=True)
+    since = fields.String(required=True)
+
+
+class VisitShown(Wire):
+    id = Id(required=True)
+    revision = fields.Integer(required=True)
+    state = word(*VISIT_STATES, required=True)
+    helper = fields.Nested(Person, required=True)
+    mine = fields.Boolean(required=True)
+    started_at = Moment(required=True)
+    ended_at = Moment(required=True)
+    received_at = Moment(required=True)
+    content = fields.Nested(ContentShown, required=True)
+    review = fields.Nested(ReviewShown, required=True, allow_none=True)
+
+
+class Bundle(Wire):
+    id = Id(required=True)
+    code = fields.String(required=True)
+    revision = fields.Integer(required=True)
+    region = fields.Nested(RegionBrief, required=True)
+    township = fields.Nested(RegionBrief, required=True)
+    group = fields.String(required=True)
+    category = fields.String(required=True)
+    cause = fields.String(required=True, allow_none=True)
+    income_per_head = fields.Integer(required=True, allow_none=True)
+    location = fields.Nested(Location, required=True, allow_none=True)
+    head_name = fields.String(required=True)
+    initials = fields.String(required=True)
+    members = fields.List(fields.Nested(MemberShown), required=True)
+    helpers = fields.List(fields.Nested(HelperShown), required=True)
+    my_role = fields.String(required=True)
+    needs = fields.List(fields.Nested(NeedRow), required=True)
+    visits = fields.List(fields.Nested(VisitShown), required=True)
+
+
+class PullAnswer(Wire):
+    server_time = Moment(required=True)
+    epoch = fields.String(required=True)
+    account = fields.Nested(Me, required=True)
+    households = fields.List(fields.Nested(Bundle), required=True)
+    gone = fields.List(Id(), required=True)
+    more = fields.Boolean(required=True)
+
+
+class HeldQuery(Wire):
+    after = Id()
+
+
+class HeldRow(Wire):
+    operation_id = Id(required=True)
+    kind = fields.String(required=True)
+    code = fields.String(required=True)
+    by = fields.Nested(Person, required=True)
+    made_at = Moment(required=True)
+    received_at = Moment(required=True)
+    household = fields.Dict(required=True, allow_none=True)
+    body = fields.Dict(required=True)
+    now = fields.Raw(required=True, allow_none=True)
+
+
+class HeldPage(Wire):
+    held = fields.List(fields.Nested(HeldRow), required=True)
+    next = Id(required=True, allow_none=True)
+
+
+class Settlement(Wire):
+    decision = word("taken", "dismissed", required=True)
+    note = Text(1000, load_default="")
+
+
+class SettlementAnswer(Wire):
+    outcome = word(*OUTCOMES, required=True)

@@ -1,0 +1,90 @@
+"""The queue: a page by key, its filters and its counts."""
+
+from typing import Any
+
+from tests.bodies import FINE, ago, content, need, operation, push, record
+from tests.cast import Cast
+from tests.reviews.verdicts import approve, give_back
+
+
+def listed(cast: Cast, query: str = "") -> list[str]:
+    return [row["id"] for row in page(cast, query)["visits"]]
+
+
+def page(cast: Cast, query: str = "") -> Any:
+    answer = cast.client(cast.supervisor).get(f"/api/visits?{query}")
+    assert answer.status_code == 200, answer.json
+    return answer.json
+
+
+def made(cast: Cast, household: Any = None, **changes: Any) -> str:
+    sent = record(household or cast.mao, **changes)
+    push(cast.client(cast.helper), sent)
+    return str(sent["body"]["id"])
+
+
+def test_oldest_first_or_newest_first_page_by_page_without_gap_or_double(cast: Cast) -> None:
+    all_of_them = [made(cast) for _ in range(5)]
+    seen: list[str] = []
+    after = ""
+    while True:
+        one = page(cast, f"limit=2{after}")
+        seen += [row["id"] for row in one["visits"]]
+        if one["next"] is None:
+            break
+        after = f"&after={one['next']}"
+    assert seen == all_of_them
+    assert listed(cast, "order=newest") == all_of_them[::-1]
+
+
+def test_filters_by_village_helper_needs_and_earlier_return(cast: Cast) -> None:
+    plain, needy = made(cast), made(cast, cast.chen, needs=[need()], checks={**FINE, "water": "problem"})
+    assert listed(cast, "region=522634101204") == [needy]
+    assert listed(cast, "flag=has_needs") == [needy]
+    assert listed(cast, "flag=problem") == [needy]
+    assert listed(cast, f"helper={cast.other_helper.id}") == []
+    give_back(cast, plain)
+    push(cast.client(cast.helper), operation("visit.amend", {"visit_id": plain, "base_revision": 1, **content()}))
+    assert listed(cast, "flag=returned_before&state=waiting") == [plain]
+
+
+def test_states_are_what_the_rows_say(cast: Cast) -> None:
+    waiting, approved, returned = made(cast), made(cast), made(cast)
+    approve(cast, approved)
+    give_back(cast, returned)
+    assert [listed(cast, f"state={state}") for state in ("waiting", "approved", "returned")] == [
+        [waiting],
+        [approved],
+        [returned],
+    ]
+    assert page(cast)["counts"] == {"waiting": 1, "approved": 1, "returned": 1}
+
+
+def test_only_differences_from_the_visit_before_are_named(cast: Cast) -> None:
+    made(cast, started_at=ago(days=30), ended_at=ago(days=30))
+    made(cast, checks={**FINE, "medical": "problem", "water": "unseen"})
+    first, second = page(cast)["visits"]
+    assert first["changes"] == []
+    assert second["changes"] == [
+        {"check": "medical", "was": "fine", "now": "problem"},
+        {"check": "water", "was": "fine", "now": "unseen"},
+    ]
+
+
+def test_the_detail_has_revisions_needs_people_and_the_visits_before(cast: Cast) -> None:
+    before = made(cast, started_at=ago(days=30), ended_at=ago(days=30))
+    visit_id = made(cast, needs=[need()])
+    whole = cast.client(cast.supervisor).get(f"/api/visits/{visit_id}").json["visit"]
+    assert [one["id"] for one in whole["earlier"]] == [before]
+    assert [one["revision"] for one in whole["revisions"]] == [1]
+    assert whole["needs"][0]["state"] == "raised"
+    assert [one["name"] for one in whole["household_helpers"]] == ["吴春"]
+    assert [one["name"] for one in whole["members"]] == ["毛静", "毛小妹"]
+
+
+def test_a_region_that_is_not_mine_is_not_found_and_nonsense_is_refused(cast: Cast) -> None:
+    client = cast.client(cast.supervisor)
+    assert client.get("/api/visits?region=522634100").status_code == 404
+    assert client.get("/api/visits?limit=1000").status_code == 422
+    assert client.get("/api/visits?offset=3").json["errors"] == {"offset": ["unknown_field"]}
+    assert client.get("/api/visits/not-a-visit").status_code == 404

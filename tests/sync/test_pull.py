@@ -1,0 +1,89 @@
+"""Pull: what the phone lacks, and what is no longer the helper's."""
+
+from typing import Any
+
+from server.pairings.model import Pairing
+from tests.bodies import ago, need, push, record
+from tests.cast import Cast, household, pair
+from tests.reviews.verdicts import give_back
+
+
+def pull(cast: Cast, known: dict[str, int] | None = None, person: Any = None) -> Any:
+    body = {"device_id": "phone-1", "known": known or {}}
+    answer = cast.client(person or cast.helper).post("/api/sync/pull", json=body)
+    assert answer.status_code == 200, answer.json
+    return answer.json
+
+
+def revisions(answer: Any) -> dict[str, int]:
+    return {one["id"]: one["revision"] for one in answer["households"]}
+
+
+def test_the_first_pull_brings_my_households_with_people_helpers_needs_and_visits(cast: Cast) -> None:
+    push(cast.client(cast.helper), record(cast.mao, needs=[need()]))
+    answer = pull(cast)
+    assert {one["id"] for one in answer["households"]} == {cast.mao.id, cast.chen.id}
+    mao = next(one for one in answer["households"] if one["id"] == cast.mao.id)
+    assert [one["name"] for one in mao["members"]] == ["毛静", "毛小妹"]
+    assert mao["members"][0]["phone"] == "13612345678"
+    assert "id_number" not in mao["members"][0]
+    assert mao["members"][0]["id_tail"] == "1000"
+    assert (mao["my_role"], mao["helpers"][0]["name"]) == ("lead", "吴春")
+    assert mao["needs"][0]["state"] == "raised"
+    assert (mao["visits"][0]["state"], mao["visits"][0]["mine"]) == ("waiting", True)
+
+
+def test_nothing_changed_is_answered_in_few_bytes(cast: Cast) -> None:
+    known = revisions(pull(cast))
+    answer = pull(cast, known)
+    assert (answer["households"], answer["gone"], answer["more"]) == ([], [], False)
+
+
+def test_a_verdict_reaches_the_phone_that_made_the_visit(cast: Cast) -> None:
+    sent = record(cast.mao)
+    push(cast.client(cast.helper), sent)
+    known = revisions(pull(cast))
+    give_back(cast, sent["body"]["id"])
+    (bundle,) = pull(cast, known)["households"]
+    review = bundle["visits"][0]["review"]
+    assert (bundle["visits"][0]["state"], review["round"], review["reviewer"]) == ("returned", 1, "李审核")
+    assert review["reasons"][0]["field"] == "checks.housing"
+
+
+def test_an_ended_pairing_takes_the_household_from_the_phone(cast: Cast) -> None:
+    known = revisions(pull(cast))
+    Pairing.update(ends_on="2026-02-01").where(Pairing.household_id == cast.chen.id).execute()
+    answer = pull(cast, known)
+    assert (answer["households"], answer["gone"]) == ([], [cast.chen.id])
+
+
+def test_a_phone_that_knows_more_than_a_restored_store_is_set_right(cast: Cast) -> None:
+    known = {one: revision + 40 for one, revision in revisions(pull(cast)).items()}
+    assert set(revisions(pull(cast, known))) == set(known)
+
+
+def test_more_than_a_page_comes_in_pages(cast: Cast) -> None:
+    for number in range(205):
+        pair(household(f"9226341012040{number:05}", "522634101204", "张三", "zs"), cast.helper)
+    known: dict[str, int] = {}
+    pages = 0
+    while True:
+        answer = pull(cast, known)
+        pages += 1
+        known |= revisions(answer)
+        if not answer["more"]:
+            break
+    assert (pages, len(known)) == (2, 207)
+
+
+def test_only_the_last_six_visits_travel_but_every_returned_one_of_mine(cast: Cast) -> None:
+    sent = [record(cast.mao, started_at=ago(days=day), ended_at=ago(days=day)) for day in range(9, 0, -1)]
+    push(cast.client(cast.helper), *sent)
+    give_back(cast, sent[0]["body"]["id"])
+    mao = next(one for one in pull(cast)["households"] if one["id"] == cast.mao.id)
+    assert [one["id"] for one in mao["visits"]] == [one["body"]["id"] for one in (*sent[:2:-1], sent[0])]
+
+
+def test_households_of_others_never_travel(cast: Cast) -> None:
+    assert set(revisions(pull(cast, person=cast.other_helper))) == {cast.shi.id}
+    assert pull(cast, {cast.mao.id: 1}, cast.other_helper)["gone"] == [cast.mao.id]
