@@ -16,6 +16,8 @@ export default defineConfig({
     rolldownOptions: {
       input: { main: "index.html", worker: "src/shell/worker/worker.ts" },
       output: {
+        // By itself, so that a new version of ours does not make phones fetch it again.
+        codeSplitting: { groups: [{ name: "dexie", test: /node_modules\/dexie/ }] },
         entryFileNames: (chunk) => (chunk.name === "worker" ? "worker.js" : "assets/[name]-[hash].js"),
       },
     },

@@ -3,11 +3,12 @@ import "./style/base.css";
 import "./style/parts.css";
 import "./style/shell.css";
 import { render } from "preact";
-import { account, confirm, recall } from "./shell/account.ts";
+import { account, confirm, followOtherTabs, recall } from "./shell/account.ts";
 import { AppProvider, openApp } from "./shell/app.ts";
 import { wear } from "./shell/look.ts";
 import { Root } from "./shell/Root.tsx";
 import { fetchRoom } from "./shell/rooms.ts";
+import { installWorker } from "./shell/update.ts";
 import { rememberedLocale } from "./words/locale.ts";
 import { learn, learnt, speak } from "./words/words.ts";
 import problems from "./words/zh-Hans/problems.json";
@@ -18,6 +19,7 @@ const app = openApp(browserWorld());
 
 async function start(): Promise<void> {
   recall(app);
+  followOtherTabs(app);
   if (account.value) fetchRoom(account.value);
   wear(app.world.memory);
   learn({ shell, problems });
@@ -32,6 +34,7 @@ async function start(): Promise<void> {
       root,
     );
   }
+  installWorker().catch(() => undefined); // a private window: everything works but the start without a network
   await confirm(app);
 }
 

@@ -3,9 +3,14 @@ export interface World {
   fetch(path: string, init: RequestInit): Promise<Response>;
   /** Milliseconds since 1970, by this device's clock. */
   now(): number;
-  online(): boolean;
-  /** Calls `then` whenever the device believes it has a network again; the answer stops that. */
-  whenOnline(then: () => void): () => void;
+  /** Calls `then` when a network came back or the app is looked at again; the answer stops that. */
+  whenWoken(then: () => void): () => void;
+  /** Asks the browser to wake the app when there is a network, where it can (Background Sync). */
+  askToBeWoken(): void;
+  /** Asks the browser not to clear our store when space runs short. It may say no. */
+  askToKeep(): void;
+  /** Clears the pictures that the service worker remembers: they are the account's that saw them. */
+  forgetPictures(): void;
   /** A new UUIDv7: sorts by the time it was made. */
   id(): string;
   /** From 0 up to but not including 1. */
@@ -38,15 +43,42 @@ function wait(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** Background Sync, which TypeScript does not know. */
+type WithSync = { sync?: { register(tag: string): Promise<void> } };
+
+function whenWoken(then: () => void): () => void {
+  const seen = () => {
+    if (document.visibilityState === "visible") then();
+  };
+  const told = (event: MessageEvent) => {
+    if (event.data === "woken") then();
+  };
+  addEventListener("online", then);
+  document.addEventListener("visibilitychange", seen);
+  navigator.serviceWorker?.addEventListener("message", told);
+  return () => {
+    removeEventListener("online", then);
+    document.removeEventListener("visibilitychange", seen);
+    navigator.serviceWorker?.removeEventListener("message", told);
+  };
+}
+
 /** The world as it is in a browser. */
 export function browserWorld(): World {
   return {
     fetch: (path, init) => fetch(path, init),
     now: () => Date.now(),
-    online: () => navigator.onLine,
-    whenOnline(then) {
-      addEventListener("online", then);
-      return () => removeEventListener("online", then);
+    whenWoken,
+    askToBeWoken() {
+      navigator.serviceWorker?.ready
+        .then((registration) => (registration as WithSync).sync?.register("outbox"))
+        .catch(() => undefined); // refused by the person or the browser: the other ways remain
+    },
+    askToKeep() {
+      navigator.storage?.persist?.().catch(() => undefined);
+    },
+    forgetPictures() {
+      globalThis.caches?.delete("album").catch(() => undefined);
     },
     id: () => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(16))),
     random: Math.random,

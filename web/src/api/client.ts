@@ -5,7 +5,7 @@ export type Query = Record<string, string | number | boolean | null | undefined>
 
 /** One door to the server. Throws `Problem` when the server refuses and `Unreachable` when it was not the server. */
 export interface Api {
-  get<T>(path: string, query?: Query): Promise<T>;
+  get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T>;
   post<T>(path: string, body?: unknown, query?: Query): Promise<T>;
   put<T>(path: string, body: unknown): Promise<T>;
   patch<T>(path: string, body: unknown): Promise<T>;
@@ -23,21 +23,20 @@ export function address(path: string, query: Query = {}): string {
   return `/api${path}${search && `?${search}`}`;
 }
 
-export function openApi(world: World): Api {
+/** `accountId`: whose requests these are; the server refuses them (401) under another account's cookie. */
+export function openApi(world: World, accountId?: string): Api {
+  const whose: Record<string, string> = accountId === undefined ? {} : { "Ruhu-Account": accountId };
+
   async function call(method: string, path: string, init: RequestInit = {}): Promise<Response> {
-    const answer = await reach(world, path, {
-      credentials: "same-origin",
-      redirect: "error",
-      ...init,
-      method,
-    });
+    const headers = { ...whose, ...(init.headers as Record<string, string> | undefined) };
+    const answer = await reach(world, path, { ...init, ...ours, method, headers });
     if (answer.ok) return answer;
     throw await refusal(answer);
   }
 
-  async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+  async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
     const headers: Record<string, string> = { Accept: "application/json" };
-    const init: RequestInit = { headers };
+    const init: RequestInit = { headers, ...(signal && { signal }) };
     if (body instanceof FormData) init.body = body;
     else if (body !== undefined) {
       headers["Content-Type"] = "application/json";
@@ -50,7 +49,7 @@ export function openApi(world: World): Api {
   }
 
   return {
-    get: (path, query) => ask("GET", address(path, query)),
+    get: (path, query, signal) => ask("GET", address(path, query), undefined, signal),
     post: (path, body, query) => ask("POST", address(path, query), body),
     put: (path, body) => ask("PUT", address(path), body),
     patch: (path, body) => ask("PATCH", address(path), body),
@@ -58,6 +57,9 @@ export function openApi(world: World): Api {
     call: (method, path, init) => call(method, address(path), init),
   };
 }
+
+/** A login page that a network puts in the way redirects; our server never does. */
+const ours: RequestInit = { credentials: "same-origin", redirect: "error" };
 
 async function reach(world: World, path: string, init: RequestInit): Promise<Response> {
   try {

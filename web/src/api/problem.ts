@@ -49,10 +49,12 @@ export class Unreachable extends Error {
   }
 }
 
-/** Any failure of a request as a problem that can be kept and told later. */
+/** Any failure as a problem that can be kept and told later. Errors of our own name themselves by a `code`. */
 export function asProblem(error: unknown): ProblemWire {
   if (error instanceof Problem) return error.told;
-  const code =
-    error instanceof Unreachable ? (error.status === null ? "no_answer" : "strange_answer") : "unexpected";
-  return { code, title: error instanceof Error ? error.message : "" };
+  if (error instanceof Unreachable) {
+    return { code: error.status === null ? "no_answer" : "strange_answer", title: error.message };
+  }
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: string };
+  return { code: typeof code === "string" ? code : "unexpected", title: message ?? "" };
 }

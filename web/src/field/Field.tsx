@@ -1,12 +1,35 @@
+import { useEffect, useMemo } from "preact/hooks";
 import type { Account } from "../api/wire.ts";
+import { expired, noticeExpiry } from "../shell/account.ts";
+import { useApp } from "../shell/app.ts";
 import { learn } from "../words/words.ts";
 import field from "../words/zh-Hans/field.json";
 import terms from "../words/zh-Hans/terms.json";
+import { closeEngine, EngineProvider, openEngine } from "./engine.ts";
 import { Screens } from "./Screens.tsx";
 
 learn({ field, terms });
 
-/** The helper's room. */
-export default function Field(_: { account: Account }) {
-  return <Screens />;
+/** The helper's room: the engine of one account around the screens. */
+export default function Field({ account }: { account: Account }) {
+  const { world } = useApp();
+  const engine = useMemo(() => openEngine(world, account, noticeExpiry), [world, account.id]);
+
+  useEffect(() => {
+    world.askToKeep();
+    engine.outbox.start();
+    return () => {
+      closeEngine(engine);
+    };
+  }, [world, engine]);
+
+  useEffect(() => {
+    if (!expired.value) engine.outbox.nudge();
+  }, [engine, expired.value]);
+
+  return (
+    <EngineProvider value={engine}>
+      <Screens />
+    </EngineProvider>
+  );
 }

@@ -1,8 +1,11 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { openApi } from "../api/client.ts";
 import type { Account } from "../api/wire.ts";
-import type { Outbox } from "../outbox/outbox.ts";
-import type { Store } from "../store/database.ts";
+import { type Outbox, openOutbox } from "../outbox/outbox.ts";
+import { deviceId } from "../shell/device.ts";
+import { openStore, type Store } from "../store/database.ts";
+import { pull } from "../sync/pull.ts";
 import type { World } from "../world.ts";
 
 /** What the helper's room runs on. Screens read with `useLive`, write with `actions/`, and show `outbox.sending`. */
@@ -11,6 +14,25 @@ export interface Engine {
   account: Account;
   store: Store;
   outbox: Outbox;
+}
+
+/** Opens an account's own store and outbox. `outbox.start()` sets it going. */
+export function openEngine(world: World, account: Account, onFailure: (error: unknown) => void): Engine {
+  const store = openStore(account.id);
+  const sender = { world, store, api: openApi(world, account.id), deviceId: deviceId(world) };
+  const outbox = openOutbox({
+    ...sender,
+    name: `ruhu.sender.${account.id}`,
+    pull: () => pull(sender),
+    onFailure,
+  });
+  return { world, account, store, outbox };
+}
+
+/** Lets the round under way end, then closes the store. What it holds stays. */
+export async function closeEngine({ outbox, store }: Engine): Promise<void> {
+  await outbox.stop();
+  store.close();
 }
 
 const context = createContext<Engine | null>(null);

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Button } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { learnt, t } from "../words/words.ts";
+import { reopen } from "./update.ts";
 
 interface Props<P extends object> {
   load: () => Promise<{ default: ComponentType<P> }>;
@@ -31,7 +32,7 @@ export function Later<P extends object>({ load, props }: Props<P>) {
   if (!broken) return <EmptyState text={t("shell.app.loading")} />;
   return (
     <EmptyState text={t("shell.app.broken")}>
-      <Button onClick={() => location.reload()}>{t("shell.app.reload")}</Button>
+      <Button onClick={reopen}>{t("shell.app.reload")}</Button>
     </EmptyState>
   );
 }

@@ -7,6 +7,7 @@ import { Later } from "./Later.tsx";
 import { PasswordChange } from "./PasswordChange.tsx";
 import { loadDesk, loadField } from "./rooms.ts";
 import { SignIn } from "./SignIn.tsx";
+import { UpdateOffer } from "./UpdateOffer.tsx";
 
 const asked = signal(false);
 
@@ -19,6 +20,7 @@ export function Root() {
   return (
     <LocationProvider>
       {demonstration.value && <p class="banner">{t("shell.app.demonstration")}</p>}
+      <UpdateOffer />
       <Room />
       <Toast />
     </LocationProvider>

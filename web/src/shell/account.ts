@@ -22,10 +22,16 @@ interface Remembered {
 /** Opens with whoever was signed in last; needs no network. */
 export function recall({ world }: App): void {
   const told = world.memory.getItem(slot);
-  if (told === null) return;
-  const remembered = JSON.parse(told) as Remembered;
-  account.value = remembered.account;
-  demonstration.value = remembered.demonstration;
+  const remembered = told === null ? null : (JSON.parse(told) as Remembered);
+  account.value = remembered?.account ?? null;
+  demonstration.value = remembered?.demonstration ?? false;
+}
+
+/** Follows another tab that signed in or out: the cookie is the same for all of them. */
+export function followOtherTabs(app: App): void {
+  addEventListener("storage", (event) => {
+    if (event.key === slot) recall(app);
+  });
 }
 
 export async function signIn(app: App, phone: string, password: string): Promise<void> {
@@ -47,6 +53,7 @@ export async function confirm(app: App): Promise<void> {
 export async function signOut(app: App): Promise<void> {
   app.world.memory.setItem(farewell, "1");
   app.world.memory.removeItem(slot);
+  app.world.forgetPictures();
   account.value = null;
   expired.value = false;
   await leave(app).catch(() => undefined);
@@ -74,6 +81,7 @@ function welcome(app: App, answer: SessionAnswer): void {
 }
 
 function remember({ world }: App, mine: Account, isDemonstration: boolean): void {
+  if (account.peek()?.id !== mine.id) world.forgetPictures();
   const remembered: Remembered = { account: mine, demonstration: isDemonstration };
   world.memory.setItem(slot, JSON.stringify(remembered));
   account.value = mine;

@@ -1,5 +1,5 @@
 import type { ProblemWire } from "../api/problem.ts";
-import type { Instant, PhotoNote } from "../api/wire.ts";
+import type { Instant, PhotoNote, PushResult } from "../api/wire.ts";
 import type { Store } from "./database.ts";
 import type { Entry, VisitDraft } from "./records.ts";
 import { write } from "./write.ts";
@@ -63,6 +63,33 @@ export function noteFailure(store: Store, ids: string[], at: Instant, failure: P
         entry.attempted_at = at;
         entry.failure = failure;
       });
+  });
+}
+
+/** The server's word on each: only this moves an entry off "waiting". */
+export function answerEntries(store: Store, results: PushResult[], at: Instant): Promise<void> {
+  const answers = new Map(results.map((result) => [result.id, result]));
+  return write(store, ["entries"], async () => {
+    await store.entries
+      .where("id")
+      .anyOf([...answers.keys()])
+      .modify((entry) => {
+        const { outcome, problem } = answers.get(entry.id) as PushResult;
+        entry.state = outcome;
+        entry.custody = outcome === "applied" ? "received" : "phone";
+        entry.problem = problem ?? null;
+        entry.failure = null;
+        entry.attempts += 1;
+        entry.attempted_at = at;
+        entry.answered_at = at;
+      });
+  });
+}
+
+/** The server is another one than before, restored perhaps to last night: ask it again for all that we still have. */
+export function requeueEntries(store: Store): Promise<void> {
+  return write(store, ["entries"], async () => {
+    await store.entries.where("state").equals("applied").modify({ state: "waiting", custody: "phone" });
   });
 }
 

@@ -4,6 +4,7 @@ import type { Store } from "./database.ts";
 /** The phone has no room left. Nothing of the transaction was written. */
 export class StoreFull extends Error {
   override readonly name = "StoreFull";
+  readonly code = "store_full";
 }
 
 type Name = "households" | "drafts" | "entries" | "photos" | "photoBytes" | "settings";

@@ -1,9 +1,9 @@
+import { sha256 } from "../../api/sha256.ts";
 import type { PhotoKind } from "../../api/terms.ts";
 import type { PhotoNote } from "../../api/wire.ts";
 import * as photos from "../../store/photos.ts";
 import type { PhotoRecord, VisitDraft } from "../../store/records.ts";
 import type { Engine } from "../engine.ts";
-import { sha256 } from "../photo/sha256.ts";
 import { shrink } from "../photo/shrink.ts";
 
 /**

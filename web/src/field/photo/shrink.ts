@@ -4,6 +4,7 @@ const quality = 0.8;
 /** The browser could not make a picture of it. */
 export class UnreadablePicture extends Error {
   override readonly name = "UnreadablePicture";
+  readonly code = "unreadable_picture";
 }
 
 /** At most 1,600 pixels on the longer side, upright, JPEG; drawing it anew leaves EXIF behind. */

@@ -1,4 +1,67 @@
-/// <reference lib="webworker" />
+import { rule } from "./rules.ts";
+import type { WorkerScope } from "./scope.ts";
+
+/** Written by the build: what to keep, and a version that changes with any of it. */
 declare const __PATHS__: string[];
 declare const __VERSION__: string;
-void [__PATHS__, __VERSION__];
+declare const self: WorkerScope;
+
+const paths = __PATHS__;
+const shell = `shell-${__VERSION__}`;
+const album = "album";
+const albumHolds = 200;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(shell).then((cache) => cache.addAll(paths)));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(tidy().then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const wanted = rule(request, self.location.origin, paths);
+  if (wanted === "page") event.respondWith(kept("/", request));
+  if (wanted === "keep") event.respondWith(kept(request, request));
+  if (wanted === "album") event.respondWith(pictured(request));
+});
+
+/** The page asks for it, when nothing on it is half-written. */
+self.addEventListener("message", (event) => {
+  if (event.data === "take over") self.skipWaiting();
+});
+
+/** Background Sync: a network is back. Any open page then sends; without one the next start will. */
+self.addEventListener("sync", (event) => {
+  event.waitUntil(
+    self.clients.matchAll().then((pages) => {
+      for (const page of pages) page.postMessage("woken");
+    }),
+  );
+});
+
+async function kept(path: string | Request, asked: Request): Promise<Response> {
+  const cache = await caches.open(shell);
+  return (await cache.match(path)) ?? fetch(asked);
+}
+
+async function pictured(asked: Request): Promise<Response> {
+  const cache = await caches.open(album);
+  const known = await cache.match(asked);
+  if (known) return known;
+  const answer = await fetch(asked);
+  if (answer.ok) {
+    await cache.put(asked, answer.clone());
+    const all = await cache.keys();
+    await Promise.all(all.slice(0, -albumHolds).map((old) => cache.delete(old)));
+  }
+  return answer;
+}
+
+async function tidy(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name !== shell && name !== album).map((name) => caches.delete(name)),
+  );
+}

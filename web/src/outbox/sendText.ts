@@ -1,0 +1,67 @@
+import type { Api } from "../api/client.ts";
+import { asProblem, Problem, Unreachable } from "../api/problem.ts";
+import type { PushAnswer, PushResult } from "../api/wire.ts";
+import type { Store } from "../store/database.ts";
+import { answerEntries, noteFailure } from "../store/entries.ts";
+import type { Entry } from "../store/records.ts";
+import type { World } from "../world.ts";
+import { batch, operation } from "./queue.ts";
+
+export interface Sender {
+  world: World;
+  api: Api;
+  store: Store;
+  deviceId: string;
+}
+
+/** Pushes `entries` in order, in as many batches as it takes. Throws, with the rest untouched, when one does not arrive. */
+export async function sendText(sender: Sender, entries: Entry[]): Promise<void> {
+  let most: number | undefined;
+  let rest = entries;
+  while (rest.length > 0) {
+    const taken = batch(rest, most);
+    try {
+      await keep(sender, await push(sender, taken));
+    } catch (error) {
+      if (!isTooLarge(error)) throw await noted(sender, taken, error);
+      most = Math.ceil(taken.length / 2);
+      if (taken.length > 1) continue;
+      await keep(sender, [{ id: taken[0]?.id ?? "", outcome: "refused", replay: false, problem: tooLarge }]);
+    }
+    rest = rest.slice(taken.length);
+  }
+}
+
+async function push({ api, deviceId }: Sender, entries: Entry[]): Promise<PushResult[]> {
+  const operations = entries.map(operation);
+  const answer = await api.post<PushAnswer>("/sync/push", { device_id: deviceId, operations });
+  if (!answers(answer, entries)) throw new Unreachable(200);
+  return answer.results;
+}
+
+/** A page that says 200 and happens to be JSON is still not our server. */
+function answers(answer: PushAnswer | null, entries: Entry[]): boolean {
+  return (
+    Array.isArray(answer?.results) &&
+    answer.results.length === entries.length &&
+    answer.results.every(
+      (result, i) => result.id === entries[i]?.id && ["applied", "held", "refused"].includes(result.outcome),
+    )
+  );
+}
+
+function keep({ store, world }: Sender, results: PushResult[]): Promise<void> {
+  return answerEntries(store, results, new Date(world.now()).toISOString());
+}
+
+async function noted({ store, world }: Sender, entries: Entry[], error: unknown): Promise<unknown> {
+  const ids = entries.map((entry) => entry.id);
+  await noteFailure(store, ids, new Date(world.now()).toISOString(), asProblem(error));
+  return error;
+}
+
+/** Also when a proxy in between says so, whose page is not ours. */
+const isTooLarge = (error: unknown) =>
+  (error instanceof Problem || error instanceof Unreachable) && error.status === 413;
+
+const tooLarge = { code: "too_large", title: "" };

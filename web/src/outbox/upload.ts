@@ -1,0 +1,51 @@
+import type { Api } from "../api/client.ts";
+import { Unreachable } from "../api/problem.ts";
+import type { PhotoNote } from "../api/wire.ts";
+
+/** Small enough that a cut line loses seconds, large enough that a good one is not slowed. */
+const piece = 256 * 1024;
+const door = "/photos/uploads";
+const protocol = { "Tus-Resumable": "1.0.0" };
+
+/**
+ * Brings a photo's bytes to the server (tus 1.0.0), from wherever an earlier try ended. Resolves only when the server has answered
+ * with the photo's own hash; throws what stopped it. `onSent` hears how many bytes the server has.
+ */
+export async function upload(
+  api: Api,
+  photo: PhotoNote,
+  data: ArrayBuffer,
+  onSent: (bytes: number) => Promise<void>,
+): Promise<void> {
+  let answer = await create(api, photo, data.byteLength);
+  let offset = reached(answer);
+  while (offset < data.byteLength) {
+    await onSent(offset);
+    answer = await append(api, photo.id, data, offset);
+    offset = reached(answer);
+  }
+  if (answer.headers.get("Ruhu-Sha256") !== photo.sha256) throw new Unreachable(answer.status);
+}
+
+/** Creation, step one; harmless when begun, or finished, already. */
+function create(api: Api, { id, sha256 }: PhotoNote, length: number): Promise<Response> {
+  const told = { photo_id: id, sha256, filetype: "image/jpeg" };
+  const metadata = Object.entries(told).map(([key, value]) => `${key} ${btoa(value)}`);
+  const headers = { ...protocol, "Upload-Length": String(length), "Upload-Metadata": metadata.join(",") };
+  return api.call("POST", door, { headers });
+}
+
+function append(api: Api, id: string, data: ArrayBuffer, offset: number): Promise<Response> {
+  const headers = {
+    ...protocol,
+    "Content-Type": "application/offset+octet-stream",
+    "Upload-Offset": String(offset),
+  };
+  return api.call("PATCH", `${door}/${id}`, { headers, body: data.slice(offset, offset + piece) });
+}
+
+function reached(answer: Response): number {
+  const offset = Number.parseInt(answer.headers.get("Upload-Offset") ?? "", 10);
+  if (!(offset >= 0)) throw new Unreachable(answer.status);
+  return offset;
+}

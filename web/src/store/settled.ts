@@ -1,0 +1,54 @@
+import type { Store } from "./database.ts";
+import { photosIn } from "./entries.ts";
+import type { Entry } from "./records.ts";
+import { write } from "./write.ts";
+
+const days = 86_400_000;
+/** How long a finished entry stays to be looked at. */
+const shown = 30 * days;
+
+/** The township's word, as the bundles tell it: what was received becomes verified. */
+export function noteVerdicts(store: Store): Promise<void> {
+  return write(store, ["entries", "households"], async () => {
+    const received = store.entries
+      .where("state")
+      .equals("applied")
+      .and((entry) => entry.custody === "received");
+    if ((await received.count()) === 0) return;
+    const approved = new Map<string, number>();
+    await store.households.each(({ visits }) => {
+      for (const visit of visits) if (visit.state === "approved") approved.set(visit.id, visit.revision);
+    });
+    await received.and((entry) => isPartOf(approved, entry)).modify({ custody: "verified" });
+  });
+}
+
+function isPartOf(approved: Map<string, number>, entry: Entry): boolean {
+  if (entry.kind === "visit.record") return approved.has(entry.body.id);
+  if (entry.kind === "visit.amend")
+    return (approved.get(entry.body.visit_id) ?? 0) > entry.body.base_revision;
+  return false;
+}
+
+/** Lets go of entries that the server has had, photos and all, for a month. Anything else stays until a person says so. */
+export function forgetDone(store: Store, now: number): Promise<void> {
+  const before = new Date(now - shown).toISOString();
+  return write(store, ["entries", "photos"], async () => {
+    const old = await store.entries
+      .where("state")
+      .equals("applied")
+      .and((entry) => (entry.answered_at ?? "") < before)
+      .toArray();
+    for (const entry of old) {
+      const ids = photosIn(entry).map((photo) => photo.id);
+      const missing = await store.photos
+        .where("id")
+        .anyOf(ids)
+        .and((photo) => photo.state !== "here")
+        .count();
+      if (missing > 0) continue;
+      await store.photos.where("entry_id").equals(entry.id).delete();
+      await store.entries.delete(entry.id);
+    }
+  });
+}
