@@ -11,6 +11,7 @@ from server.accounts import passwords
 from server.accounts.model import Account, Session, SignInFailure
 from server.problems import Problem
 from server.sealed import digest
+from server.statements import rows_by
 from server.trail import service as trail
 
 IDLE = timedelta(days=30)  # a helper may be offline for three weeks
@@ -75,19 +76,16 @@ def of_request(request: Request, cookie: str) -> tuple[Account, Session] | None:
     token = request.cookies.get(cookie)
     if not token:
         return None
-    row = (
-        Session.select(Session, Account)
-        .join(Account, on=(Account.id == Session.account_id), attr="account")
-        .where(Session.token_digest == _digest(token))
-        .first()
-    )
     now = clock.now()
-    if row is None or row.seen_at < now - IDLE or row.account.disabled_at:
-        return None
-    if row.seen_at < now - _SEEN_EVERY:
-        with db.write():
-            Session.update(seen_at=now).where(Session.id == row.id).execute()
-    return row.account, row
+    for session in rows_by(Session, Session.token_digest, [_digest(token)]):
+        (account,) = rows_by(Account, Account.id, [session.account_id])
+        if session.seen_at < now - IDLE or account.disabled_at:
+            return None
+        if session.seen_at < now - _SEEN_EVERY:
+            with db.write():
+                Session.update(seen_at=now).where(Session.id == session.id).execute()
+        return account, session
+    return None
 
 
 def end(session: Session) -> None:

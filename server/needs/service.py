@@ -13,6 +13,7 @@ from server.households import service as households
 from server.needs.model import OPEN, Need, NeedStep
 from server.pairings import service as pairings
 from server.problems import Problem
+from server.statements import insert
 from server.trail import service as trail
 
 # step: (states it may follow, verb of the access table). `progress` follows any and changes no state.
@@ -29,11 +30,9 @@ STEPS: dict[str, tuple[tuple[str, ...], str]] = {
 def raise_many(rows: list[dict[str, Any]]) -> None:
     """Enter needs into the ledger: `{id, category, description, urgency}` with `household_id, region_code, visit_id,
     raised_by, raised_at`. Raises peewee.IntegrityError for an id that is taken."""
-    if not rows:
-        return
-    Need.insert_many([{**row, "state": "raised"} for row in rows]).execute()
+    insert(Need, [{**row, "state": "raised"} for row in rows])
     now = clock.now()
-    NeedStep.insert_many([_raised(row, now) for row in rows]).execute()
+    insert(NeedStep, [_raised(row, now) for row in rows])
 
 
 def _raised(row: dict[str, Any], now: datetime) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from server.accounts.model import Account
 from server.households import service as households
 from server.households.model import Household
 from server.pairings.model import Pairing
+from server.statements import rows_by
 from server.trail import service as trail
 
 
@@ -80,9 +81,9 @@ def thing(household: Household | None) -> access.Thing | None:
 def ever(helper_id: str, household_ids: Iterable[str]) -> dict[str, list[Span]]:
     """When this helper has cared for each of these households; those never helped are left out."""
     found: dict[str, list[Span]] = {}
-    wanted = (Pairing.helper_id == helper_id) & Pairing.household_id.in_(sorted(household_ids))
-    for row in Pairing.select().where(wanted):
-        found.setdefault(row.household_id, []).append(Span(row.starts_on, row.ends_on))
+    for row in rows_by(Pairing, Pairing.household_id, household_ids):
+        if row.helper_id == helper_id:
+            found.setdefault(row.household_id, []).append(Span(row.starts_on, row.ends_on))
     return found
 
 

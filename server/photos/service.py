@@ -10,6 +10,7 @@ from server.households import service as households
 from server.pairings import service as pairings
 from server.photos.model import Photo
 from server.problems import Problem
+from server.statements import insert
 
 _SAME = ("visit_id", "owner_id", "sha256", "bytes")
 
@@ -23,8 +24,7 @@ def announce(rows: list[dict[str, Any]]) -> None:
     """
     if not rows:
         return
-    new = Photo.insert_many(rows).on_conflict_ignore().as_rowcount().execute()
-    if new == len(rows):
+    if len(insert(Photo, rows, unless_there=True)) == len(rows):
         return
     known = {photo.id: photo for photo in Photo.select().where(Photo.id.in_([row["id"] for row in rows]))}
     if any(getattr(known[row["id"]], name) != row[name] for row in rows for name in _SAME):

@@ -20,6 +20,7 @@ from server import clock, db
 from server.accounts.model import Account
 from server.operations import Held, Operation
 from server.problems import Problem
+from server.statements import insert, rows_by
 from server.sync.kinds import KINDS
 from server.sync.model import Receipt
 from server.sync.schema import MOST_OPERATIONS, Envelope
@@ -102,10 +103,7 @@ def _claim(actor: Account, device_id: str, lines: list[_Line], now: datetime) ->
             operation.id: (line, operation, digest) for line, operation, digest in reversed(digests)
         }.values()
     ]
-    claimed = {
-        row.operation_id
-        for row in Receipt.insert_many(rows).on_conflict_ignore().returning(Receipt.operation_id).objects().execute()
-    }
+    claimed = set(insert(Receipt, rows, unless_there=True))
     fresh, repeated = [], []
     for line, operation, digest in digests:
         if operation.id in claimed:
@@ -120,7 +118,7 @@ def _claim(actor: Account, device_id: str, lines: list[_Line], now: datetime) ->
 def _replay(actor: Account, repeated: list[tuple[_Line, str, str]]) -> None:
     if not repeated:
         return
-    known = {row.operation_id: row for row in Receipt.select().where(Receipt.operation_id.in_([one[1] for one in repeated]))}
+    known = {row.operation_id: row for row in rows_by(Receipt, Receipt.operation_id, (one[1] for one in repeated))}
     for line, operation_id, digest in repeated:
         receipt = known[operation_id]
         if receipt.account_id != actor.id:

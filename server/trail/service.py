@@ -9,7 +9,8 @@ from typing import Any, Protocol
 import orjson
 
 from server import clock, ids
-from server.db import at_commit, for_update
+from server.db import at_commit
+from server.statements import insert, returned, run
 from server.trail.model import TrailEntry, TrailHead
 
 GENESIS = "0" * 64
@@ -43,24 +44,26 @@ def note(actor: Actor | None, verb: str, subject: str, detail: Any = None, *, co
 def _chain(entries: list[dict[str, Any]]) -> None:
     rows = []
     for county in sorted({entry["county"] for entry in entries}):
-        head = _head(county)
-        for entry in (entry for entry in entries if entry["county"] == county):
-            row = {**entry, "seq": head.seq + 1, "previous": head.hash}
-            row["hash"] = head.hash = _hash(row)
-            head.seq += 1
+        ours = [entry for entry in entries if entry["county"] == county]
+        seq, previous = _advance(county, len(ours))
+        for entry in ours:
+            row = {**entry, "seq": seq, "previous": previous}
+            row["hash"] = previous = _hash(row)
+            seq += 1
             rows.append(row)
-        TrailHead.update(seq=head.seq, hash=head.hash).where(TrailHead.county == county).execute()
-    TrailEntry.insert_many(rows).execute()
+        run('UPDATE "trail_head" SET hash = ? WHERE county = ?', [previous, county])
+    insert(TrailEntry, rows)
 
 
-def _head(county: str) -> TrailHead:
-    query = for_update(TrailHead.select().where(TrailHead.county == county))
-    head: TrailHead | None = query.first()
-    if head:
-        return head
-    TrailHead.insert(county=county, seq=0, hash=GENESIS).on_conflict_ignore().execute()
-    made: TrailHead = query.clone().get()
-    return made
+def _advance(county: str, by: int) -> tuple[int, str]:
+    """Take the next `by` numbers of a chain; returns the first of them and the hash that they follow. Locks the head."""
+    taking = 'UPDATE "trail_head" SET seq = seq + ? WHERE county = ? RETURNING seq, hash'
+    heads = returned(taking, [by, county])
+    if not heads:
+        insert(TrailHead, [{"county": county, "seq": 0, "hash": GENESIS}], unless_there=True)
+        heads = returned(taking, [by, county])
+    seq, previous = heads[0]
+    return seq - by + 1, previous
 
 
 def _hash(row: dict[str, Any]) -> str:

@@ -1,6 +1,5 @@
 """A visit is recorded once, amended by revisions, withdrawn by its author; never overwritten."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from server.pairings import service as pairings
 from server.photos import service as photos
 from server.problems import Problem
 from server.regions import service as regions
+from server.statements import insert
 from server.trail import service as trail
 from server.visits.model import Visit, VisitRevision
 
@@ -25,8 +25,8 @@ _NAMING = ("id", "household_id", "visit_id", "base_revision")
 def record(actor: Account, operations: list[Operation]) -> None:
     """Record visits, all of them or none.
 
-    Raises Problem `not_found` for a household that is none of the helper's business, `duplicate` for a visit or need whose id
-    is taken; raises Held for a household of the helper's township that was not the helper's when the visit was made.
+    Raises Problem `not_found` for a household that is none of the helper's business, peewee.IntegrityError for an id
+    that is taken, and Held for a household of the helper's township that was not the helper's when the visit was made.
     """
     homes = households.by_id(operation.body["household_id"] for operation in operations)
     helped = pairings.ever(actor.id, homes)
@@ -37,13 +37,14 @@ def record(actor: Account, operations: list[Operation]) -> None:
 
 
 def enter(actor: Account, operations: list[Operation], homes: dict[str, Household]) -> None:
-    """The second half of `record`, also for a held visit that a supervisor has let in: no question of pairing here."""
-    if known(operation.body["id"] for operation in operations):
-        raise Problem("duplicate")
+    """The second half of `record`, also for a held visit that a supervisor has let in: no question of pairing here.
+
+    Raises peewee.IntegrityError for an id that is taken.
+    """
     needs.raise_many(
         [row for operation in operations for row in _needs(actor, operation, homes[operation.body["household_id"]])]
     )
-    Visit.insert_many([_visit(actor, operation, homes[operation.body["household_id"]]) for operation in operations]).execute()
+    insert(Visit, [_visit(actor, operation, homes[operation.body["household_id"]]) for operation in operations])
     _write_revisions(actor, [(operation, operation.body["id"], 1) for operation in operations])
     photos.announce(
         [row for operation in operations for row in _photos(actor, operation, homes[operation.body["household_id"]])]
@@ -101,11 +102,6 @@ def locked(visit_id: str) -> Visit | None:
     return found
 
 
-def known(visit_ids: Iterable[str]) -> set[str]:
-    """Which of these ids are taken."""
-    return {row.id for row in Visit.select(Visit.id).where(Visit.id.in_(sorted(visit_ids)))}
-
-
 def current_revisions(visits: list[Visit]) -> dict[str, VisitRevision]:
     """Each visit's current revision, by visit id."""
     query = VisitRevision.select().join(
@@ -156,7 +152,8 @@ def _counted(body: dict[str, Any]) -> dict[str, int]:
 
 
 def _write_revisions(actor: Account, rows: list[tuple[Operation, str, int]]) -> None:
-    VisitRevision.insert_many(
+    insert(
+        VisitRevision,
         [
             {
                 "id": ids.new(),
@@ -169,8 +166,8 @@ def _write_revisions(actor: Account, rows: list[tuple[Operation, str, int]]) -> 
                 "clock_offset_ms": round(operation.offset.total_seconds() * 1000),
             }
             for operation, visit_id, number in rows
-        ]
-    ).execute()
+        ],
+    )
 
 
 def _plain(value: Any) -> Any:
