@@ -15,7 +15,7 @@ from server import cli, config, db, health, marks, origin, pages, sealed, watch
 from server.accounts import routes as accounts
 from server.accounts import sessions
 from server.accounts.model import Account
-from server.config import Config
+from server.config import Config, ConfigError
 from server.endpoint import reply
 from server.households import routes as households
 from server.needs import routes as needs
@@ -61,6 +61,8 @@ def create_app(settings: Config | None = None) -> Flask:
         COMPRESS_BR_LEVEL=3,
     )
     db.bind(settings.database_url)
+    if settings.production:
+        _refuse_demonstration()
     if settings.field_key.exists():
         sealed.load(settings.field_key, create=False)
     if settings.trusted_proxies:
@@ -132,10 +134,11 @@ def _failures(app: Flask) -> None:
         return problem(Problem("unexpected"))
 
 
-def start_refusal(settings: Config) -> str | None:
-    """Why a server must not be started on this store, in a sentence; None when it may."""
-    if settings.production and marks.get("demonstration"):
-        return (
-            "RUHU_ENV=production is refused on a demonstration store, whose passwords are public: make a fresh one with `init`."
+def _refuse_demonstration() -> None:
+    with db.database.connection_context():
+        demonstration = db.database.table_exists("mark") and marks.get("demonstration")
+    if demonstration:
+        raise ConfigError(
+            "RUHU_ENV=production is refused on a demonstration store, whose passwords are public: "
+            "choose another RUHU_VAR or DATABASE_URL and run `flask --app wsgi init` there."
         )
-    return None

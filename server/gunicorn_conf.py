@@ -1,0 +1,42 @@
+"""How gunicorn serves: two workers of four threads (more wrecks the slowest answers on two cores), figures on another port."""
+
+import os
+import shutil
+import tempfile
+from typing import Any
+
+from server.config import load
+
+settings = load()
+
+worker_class = "gthread"
+workers = 2
+threads = 4
+timeout = 120
+keepalive = 15
+control_socket_disable = True
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 - gunicorn makes its own file in it
+forwarded_allow_ips = "127.0.0.1"
+
+# The workers' figures meet in this folder; it must be named before prometheus_client is imported.
+os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="ruhu-metrics-"))
+
+
+def when_ready(_server: Any) -> None:
+    """Show the figures of all workers on the loopback address, away from what the world can reach."""
+    if settings.metrics_port:
+        from prometheus_client import CollectorRegistry, multiprocess, start_http_server
+
+        registry = CollectorRegistry()
+        multiprocess.MultiProcessCollector(registry)
+        start_http_server(settings.metrics_port, addr="127.0.0.1", registry=registry)
+
+
+def child_exit(_server: Any, worker: Any) -> None:
+    from prometheus_client import multiprocess
+
+    multiprocess.mark_process_dead(worker.pid)
+
+
+def on_exit(_server: Any) -> None:
+    shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)
