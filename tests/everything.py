@@ -1,0 +1,55 @@
+"""`make test`: the list of checks, the same at home and in continuous integration. Stops at the first that fails."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("chromium", "fonts-noto-cjk", "postgresql")
+CHECKS: tuple[tuple[str, str, list[str]], ...] = (
+    ("Lint and form of the server", ".", ["ruff", "check", "--quiet"]),
+    ("", ".", ["ruff", "format", "--check", "--quiet"]),
+    ("Types of the server", ".", ["mypy"]),
+    ("Lint, form and types of the web app", "web", ["npm", "run", "--silent", "check"]),
+    ("Units of the web app", "web", ["npm", "run", "--silent", "test"]),
+    (
+        "The server on SQLite and PostgreSQL, and both halves in Chromium",
+        ".",
+        ["pytest", "-q", "-n", "2", "--dist", "loadfile"],
+    ),
+)
+
+
+def main() -> None:
+    """Install what is missing, then run every check."""
+    _require_packages()
+    for title, folder, command in CHECKS:
+        if title:
+            print(f"\033[1m{title}\033[0m", flush=True)
+        done = subprocess.run(command, cwd=ROOT / folder)
+        if done.returncode:
+            sys.exit(f"Failed: {' '.join(command)}   (in {folder})")
+
+
+def _require_packages() -> None:
+    if shutil.which("chromium") and any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) and _speaks_chinese():
+        return
+    install = f"apt-get update && apt-get install -y {' '.join(PACKAGES)}"
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        sys.exit(f"The tests need Chromium, a Chinese font and PostgreSQL. Install them with:  sudo sh -c '{install}'")
+    print("\033[1mInstalling Chromium, a Chinese font and PostgreSQL\033[0m", flush=True)
+    quiet = install.replace("apt-get", "DEBIAN_FRONTEND=noninteractive apt-get -qq")
+    if subprocess.run(["sh", "-c", f"({quiet}) >/tmp/ruhu-apt.log 2>&1"]).returncode:
+        sys.exit("apt-get failed; see /tmp/ruhu-apt.log, mend it and run the same command again.")
+
+
+def _speaks_chinese() -> bool:
+    if not shutil.which("fc-list"):
+        return False
+    return bool(subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True).stdout.strip())
+
+
+if __name__ == "__main__":
+    main()
