@@ -1,63 +1,15 @@
-import { useState } from "preact/hooks";
-import { Button } from "../parts/Button.tsx";
-import { TextField } from "../parts/Field.tsx";
-import { WrongBox } from "../parts/WrongBox.tsx";
 import { t } from "../words/words.ts";
-import { changePassword } from "./account.ts";
-import { useApp } from "./app.ts";
-import { useAttempt } from "./useAttempt.ts";
+import { PasswordForm } from "./PasswordForm.tsx";
 
+/** In the way of everything else while an account still has its initial password. */
 export function PasswordChange() {
-  const app = useApp();
-  const [old, setOld] = useState("");
-  const [next, setNext] = useState("");
-  const [again, setAgain] = useState("");
-  const { busy, failure, attempt } = useAttempt();
-  const differ = again !== "" && again !== next;
-
   return (
     <main class="front">
       <div>
         <h1>{t("shell.password.title")}</h1>
         <p class="soft">{t("shell.password.why")}</p>
       </div>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (next === again) attempt(() => changePassword(app, old, next));
-        }}
-      >
-        <TextField
-          label={t("shell.password.old")}
-          type="password"
-          autoComplete="current-password"
-          required
-          value={old}
-          onType={setOld}
-        />
-        <TextField
-          label={t("shell.password.new")}
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={8}
-          value={next}
-          onType={setNext}
-        />
-        <TextField
-          label={t("shell.password.repeat")}
-          type="password"
-          autoComplete="new-password"
-          required
-          value={again}
-          onType={setAgain}
-          wrong={differ ? t("shell.password.differ") : undefined}
-        />
-        <WrongBox text={failure} />
-        <Button kind="main" type="submit" disabled={busy || differ}>
-          {t("shell.password.submit")}
-        </Button>
-      </form>
+      <PasswordForm />
     </main>
   );
 }
