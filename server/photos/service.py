@@ -10,7 +10,7 @@ from server.households import service as households
 from server.pairings import service as pairings
 from server.photos.model import Photo
 from server.problems import Problem
-from server.statements import insert
+from server.statements import insert, rows_by, run
 
 _SAME = ("visit_id", "owner_id", "sha256", "bytes")
 
@@ -26,7 +26,7 @@ def announce(rows: list[dict[str, Any]]) -> None:
         return
     if len(insert(Photo, rows, unless_there=True)) == len(rows):
         return
-    known = {photo.id: photo for photo in Photo.select().where(Photo.id.in_([row["id"] for row in rows]))}
+    known = {photo.id: photo for photo in rows_by(Photo, Photo.id, {row["id"] for row in rows})}
     if any(getattr(known[row["id"]], name) != row[name] for row in rows for name in _SAME):
         raise Problem("operation_taken")
 
@@ -34,17 +34,14 @@ def announce(rows: list[dict[str, Any]]) -> None:
 def of_visits(visit_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
     """The photos of each visit as answers show them, in the order of their making."""
     found: dict[str, list[dict[str, Any]]] = {one: [] for one in visit_ids}
-    if found:
-        for photo in Photo.select().where(Photo.visit_id.in_(sorted(found))).order_by(Photo.id):
-            found[photo.visit_id].append(_row(photo))
+    for photo in sorted(rows_by(Photo, Photo.visit_id, found), key=lambda photo: photo.id):
+        found[photo.visit_id].append(_row(photo))
     return found
 
 
 def expected(owner: Account, photo_id: str) -> Photo:
     """A photo that this account has announced, come or not; raises Problem `not_found`."""
-    photo = Photo.get_or_none(Photo.id == photo_id)
-    if photo is None:
-        raise Problem("not_found")
+    photo = _known(photo_id)
     access.require(owner, "photo.upload", access.Thing(photo.region_code, owner=photo.owner_id))
     return photo
 
@@ -52,17 +49,23 @@ def expected(owner: Account, photo_id: str) -> Photo:
 def arrived(photo: Photo) -> None:
     """The bytes are on the disk. No trail: the visit that announced the photo has left its own."""
     photo.arrived_at = clock.now()
-    Photo.update(arrived_at=photo.arrived_at).where(Photo.id == photo.id).execute()
+    run('UPDATE "photo" SET arrived_at = ? WHERE id = ?', [Photo.arrived_at.db_value(photo.arrived_at), photo.id])
     households.touch(photo.household_id)
 
 
 def seen(actor: Account, photo_id: str) -> Photo:
     """A photo that has come and that `actor` may look at; raises Problem `not_found`."""
-    photo = Photo.get_or_none((Photo.id == photo_id) & Photo.arrived_at.is_null(False))
-    if photo is None:
-        raise Problem("not_found")
+    photo = _known(photo_id)
     access.require(actor, "photo.read", pairings.thing(households.by_id([photo.household_id]).get(photo.household_id)))
+    if photo.arrived_at is None:
+        raise Problem("not_found")
     return photo
+
+
+def _known(photo_id: str) -> Photo:
+    for photo in rows_by(Photo, Photo.id, [photo_id]):
+        return photo
+    raise Problem("not_found")
 
 
 def _row(photo: Photo) -> dict[str, Any]:
