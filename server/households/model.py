@@ -7,6 +7,7 @@ CATEGORIES = ("脱贫户", "脱贫不稳定户", "边缘易致贫户", "突发�
 CAUSES = (
     "因病", "因残", "因学", "因灾", "缺土地", "缺水", "缺技术", "缺劳力", "缺资金", "交通条件落后", "自身发展动力不足",
 )  # fmt: skip
+HEAD = "户主"
 
 
 class Household(Table):
@@ -14,6 +15,8 @@ class Household(Table):
 
     `revision` rises with everything that a phone's bundle of it shows; `head_name` and `initials` repeat the head's name for
     lists and searches. `income_per_head` in yuan a year. `location` is `{lat, lon, accuracy_m, taken_at}` (WGS-84).
+    `listed` is a digest of all that the register last said of it and `listed_group` its group there: what was corrected in the
+    village stands until the register itself says something new.
     """
 
     id = CharField(max_length=36, primary_key=True)
@@ -29,6 +32,8 @@ class Household(Table):
     location = Json(null=True)
     revision = IntegerField(default=1)
     imported_at = Moment()
+    listed = CharField(max_length=64, null=True)
+    listed_group = CharField(max_length=40, null=True)
     ended_at = Moment(null=True)
 
     class Meta:
@@ -36,7 +41,10 @@ class Household(Table):
 
 
 class Member(Table):
-    """One person of a household. `ended_at`: no longer of it; nothing is deleted."""
+    """One person of a household. `ended_at`: no longer of it; nothing is deleted.
+
+    `listed_phone` is a digest of the telephone number that the register last gave.
+    """
 
     id = CharField(max_length=36, primary_key=True)
     household_id = CharField(max_length=36)
@@ -52,6 +60,7 @@ class Member(Table):
     education = CharField(max_length=20, null=True)
     health = CharField(max_length=20, null=True)
     phone = SealedField(null=True)
+    listed_phone = CharField(max_length=64, null=True)
     ended_at = Moment(null=True)
 
     class Meta:

@@ -1,13 +1,19 @@
 """The register's verbs."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from server.accounts import access
-from server.db import at_commit
-from server.households.model import Household, Member
+from server.accounts.model import Account
+from server.db import at_commit, for_update
+from server.households import correction
+from server.households.model import HEAD, Household, Member
+from server.problems import Problem
 from server.regions import service as regions
+from server.regions.model import Region
+from server.sealed import mask_id, mask_phone
+from server.statements import rows_by, run
+from server.trail import service as trail
 
 _TOUCH = 1  # before the trail
 
@@ -19,21 +25,22 @@ def touch(household_id: str) -> None:
 
 def _bump(touched: list[str]) -> None:
     # One order for everybody, so that two writes that touch the same households cannot wait for each other.
-    for household_id in sorted(Counter(touched)):
-        Household.update(revision=Household.revision + 1).where(Household.id == household_id).execute()
+    for household_id in sorted(set(touched)):
+        run('UPDATE "household" SET revision = revision + 1 WHERE id = ?', [household_id])
 
 
 def by_id(household_ids: Iterable[str]) -> dict[str, Household]:
     """Households under their ids; unknown ids are left out."""
-    return {row.id: row for row in Household.select().where(Household.id.in_(sorted(set(household_ids))))}
+    return {row.id: row for row in rows_by(Household, Household.id, set(household_ids))}
 
 
 def members_of(household_ids: Iterable[str]) -> dict[str, list[Member]]:
     """The present members of each household, the head first."""
     found: dict[str, list[Member]] = {one: [] for one in household_ids}
-    query = Member.select().where(Member.household_id.in_(sorted(found)) & Member.ended_at.is_null())
-    for member in query.order_by(Member.household_id, Member.position):
+    for member in Member.select().where(Member.household_id.in_(sorted(found)) & Member.ended_at.is_null()):
         found[member.household_id].append(member)
+    for members in found.values():
+        members.sort(key=lambda member: (member.relation != HEAD, member.position))
     return found
 
 
@@ -42,20 +49,119 @@ def thing(household: Household | None) -> access.Thing | None:
     return access.Thing(household.region_code) if household else None
 
 
+def reveal(actor: Account, household_id: str, member_id: str, field: str) -> str:
+    """A member's `id_number` or `phone` in full; that it was looked at goes on the trail.
+
+    Raises Problem `not_found` for a household out of reach, somebody who is not of it, or a telephone that nobody knows.
+    """
+    access.require(actor, "household.reveal", thing(by_id([household_id]).get(household_id)))
+    member = Member.get_or_none((Member.id == member_id) & (Member.household_id == household_id))
+    value: str | None = getattr(member, field) if member else None
+    if value is None:
+        raise Problem("not_found")
+    trail.note(actor, "household.reveal", member_id, {"field": field})
+    return value
+
+
+class Clash(Exception):
+    """A correction of something that is no longer as the person saw it; `now` is what stands there."""
+
+    def __init__(self, now: Any) -> None:
+        super().__init__("clash")
+        self.now = now
+
+
+def correct(actor: Account, household: Household, change: dict[str, Any], *, anyway: bool = False) -> None:
+    """Set a member's `phone`, or the household's `group` or `location`, from what it was to a new `value`.
+
+    Raises Clash when it is neither of the two now (unless `anyway`), Problem `invalid` for a value that cannot be one or
+    for a person who is not of the household. Whether the actor may is the door's question.
+    """
+    value = correction.checked(change["field"], change["value"])
+    row = _corrected_row(household, change)
+    now = getattr(row, change["field"])
+    if now == value:
+        return
+    if now != change["was"] and not anyway:
+        raise Clash(now)
+    setattr(row, change["field"], value)
+    row.save(only=[change["field"]])
+    touch(household.id)
+    trail.note(actor, "household.correct", household.id, {"field": change["field"], "member": change["member_id"]})
+
+
+def _corrected_row(household: Household, change: dict[str, Any]) -> Household | Member:
+    if change["field"] != "phone":
+        return for_update(Household.select().where(Household.id == household.id)).get()  # type: ignore[no-any-return]
+    of_it = (Member.id == change["member_id"]) & (Member.household_id == household.id) & Member.ended_at.is_null()
+    member = for_update(Member.select().where(of_it)).first()
+    if member is None:
+        raise Problem("invalid", errors={"member_id": ["invalid"]})
+    return member  # type: ignore[no-any-return]
+
+
+def brief(household: Household, place: Region) -> dict[str, Any]:
+    """A household as every list names it."""
+    return {**_register_line(household, place), "people": household.people}
+
+
 def briefs(household_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Households as lists of visits and needs name them, by id."""
     found = by_id(household_ids)
     places = regions.by_code(row.region_code for row in found.values())
-    return {
-        row.id: {
-            "id": row.id,
-            "code": row.code,
-            "head_name": row.head_name,
-            "group": row.group,
-            "category": row.category,
-            "cause": row.cause,
-            "people": row.people,
-            "region": regions.wire(places[row.region_code]),
+    return {row.id: brief(row, places[row.region_code]) for row in found.values()}
+
+
+def bundle_part(household: Household, members: list[Member], place: Region, township: Region) -> dict[str, Any]:
+    """What a helper's phone holds of the register: telephones in full, of an ID number the last four digits."""
+    people = [{**_person(member), "id_tail": member.id_tail, "phone": member.phone} for member in members]
+    return {**_register_page(household, place, township), "members": people}
+
+
+def desk_part(household: Household, members: list[Member], place: Region, township: Region) -> dict[str, Any]:
+    """What the desk shows of the register: ID numbers and telephones masked until they are revealed one by one."""
+    people = [
+        {
+            **_person(member),
+            "id_number": mask_id(member.id_number),
+            "phone": mask_phone(member.phone) if member.phone else None,
         }
-        for row in found.values()
+        for member in members
+    ]
+    return {**_register_page(household, place, township), "members": people}
+
+
+def _register_line(household: Household, place: Region) -> dict[str, Any]:
+    return {
+        "id": household.id,
+        "code": household.code,
+        "head_name": household.head_name,
+        "group": household.group,
+        "category": household.category,
+        "cause": household.cause,
+        "region": regions.wire(place),
+    }
+
+
+def _register_page(household: Household, place: Region, township: Region) -> dict[str, Any]:
+    return {
+        **_register_line(household, place),
+        "revision": household.revision,
+        "initials": household.initials,
+        "township": regions.wire(township),
+        "income_per_head": household.income_per_head,
+        "location": household.location,
+    }
+
+
+def _person(member: Member) -> dict[str, Any]:
+    return {
+        "id": member.id,
+        "name": member.name,
+        "relation": member.relation,
+        "gender": member.gender,
+        "birth_year": member.born_on.year if member.born_on else None,
+        "ethnicity": member.ethnicity,
+        "education": member.education,
+        "health": member.health,
     }

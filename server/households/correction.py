@@ -1,0 +1,57 @@
+"""What a helper may correct on the spot, and what such a value must look like."""
+
+from collections.abc import Callable
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate
+
+from server import clock
+from server.households import cells
+from server.problems import Problem
+from server.wire import Moment, Wire
+
+GROUP_LENGTH = 40
+
+
+class HouseLocation(Wire):
+    """Where the house stands: WGS-84, accuracy in metres."""
+
+    lat = fields.Float(required=True, validate=validate.Range(-90, 90, error="invalid"))
+    lon = fields.Float(required=True, validate=validate.Range(-180, 180, error="invalid"))
+    accuracy_m = fields.Float(required=True, validate=validate.Range(0, error="invalid"))
+    taken_at = Moment(required=True)
+
+
+_LOCATION = HouseLocation()
+
+
+def checked(field: str, value: Any) -> Any:
+    """`value` as the register keeps it. Raises Problem `invalid`."""
+    try:
+        return _CHECKS[field](value)
+    except cells.Unfit as unfit:
+        raise Problem("invalid", errors={"value": [unfit.code]}) from None
+    except ValidationError:
+        raise Problem("invalid", errors={"value": ["invalid"]}) from None
+
+
+def _phone(value: Any) -> str | None:
+    return cells.phone(value) if isinstance(value, str | None) else _refuse()
+
+
+def _group(value: Any) -> str:
+    return (cells.text(value, GROUP_LENGTH) or "") if isinstance(value, str) else _refuse()
+
+
+def _location(value: Any) -> dict[str, Any] | None:
+    if value is None:
+        return None
+    found: dict[str, Any] = _LOCATION.load(value)
+    return {**found, "taken_at": clock.rfc3339(found["taken_at"])}
+
+
+def _refuse() -> Any:
+    raise ValidationError("invalid")
+
+
+_CHECKS: dict[str, Callable[[Any], Any]] = {"phone": _phone, "group": _group, "location": _location}

@@ -1,0 +1,31 @@
+"""The register as a list: by village and code, searched by what people know of a household."""
+
+from typing import Any
+
+from server.accounts import access
+from server.accounts.model import Account
+from server.households.model import Household
+from server.regions import service as regions
+
+
+def page(actor: Account, query: dict[str, Any]) -> tuple[list[Household], int]:
+    """Households after household `after` in order of village and code, and how many there are in all."""
+    found = Household.select().where(
+        regions.under(Household.region_code, access.region(actor, query.get("region"))), Household.ended_at.is_null()
+    )
+    if "category" in query:
+        found = found.where(Household.category == query["category"])
+    if words := query.get("q", "").strip():
+        found = found.where(
+            Household.head_name.contains(words)
+            | Household.group.startswith(words)
+            | Household.code.startswith(words)
+            | Household.initials.startswith(words.lower())
+        )
+    total = found.count()
+    if last := Household.get_or_none(Household.id == query.get("after")):
+        found = found.where(
+            (Household.region_code > last.region_code)
+            | ((Household.region_code == last.region_code) & (Household.code > last.code))
+        )
+    return list(found.order_by(Household.region_code, Household.code).limit(query["limit"])), total

@@ -1,0 +1,96 @@
+"""A register's workbook, read row by row: the sheet with the headings, wherever they stand, and the rows below them."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, BinaryIO
+from zipfile import ZipFile
+
+from openpyxl import load_workbook
+
+from server.households import columns
+from server.households.cells import tidy
+from server.problems import Problem
+
+# openpyxl remarks on every ornament that it will not keep; nothing of the workbook is kept here.
+warnings.filterwarnings("ignore", module="openpyxl")
+
+HEADING_WITHIN = 10  # rows
+MOST_ROWS = 200_000
+# A small file can unpack to gigabytes. Shared strings are held in memory as a whole, everything else streams by.
+_MOST_UNPACKED = 1024**3
+_MOST_STRINGS = 64 * 1024**2
+_COLUMNS_OF_A_HEADING = 3
+
+Row = tuple[Any, ...]
+
+
+class Sheet:
+    """`headings` is the row of headings as it stands; `places` says which of our columns stands where in it."""
+
+    def __init__(self, file: BinaryIO, wanted: tuple[str, ...]) -> None:
+        """Raises Problem `unreadable_workbook`, `missing_columns` (with the usual names of those that are wanted)."""
+        with _legible():
+            _refuse_bombs(file)
+            self._sheets = list(load_workbook(file, read_only=True, keep_links=False).worksheets)
+            for one in self._sheets:
+                # Some programs write a wrong size, and openpyxl would believe it.
+                one.expected_rows = one.max_row or 0
+                one.reset_dimensions()
+        best = max((self._heading(sheet) for sheet in self._sheets), key=lambda found: len(found[3]), default=None)
+        if best is None or len(best[3]) < _COLUMNS_OF_A_HEADING:
+            raise Problem("missing_columns", columns=columns.missing({}, wanted))
+        self._sheet, self.heading_row, self.headings, self.places = best
+        if missing := columns.missing(self.places, wanted):
+            raise Problem("missing_columns", columns=missing)
+        self.expected_rows = max(0, self._sheet.expected_rows - self.heading_row)
+
+    def label(self, column: str) -> str | None:
+        """The sheet's own heading of one of our columns."""
+        return tidy(self.headings[self.places[column]]) if column in self.places else None
+
+    def rows(self) -> Iterator[tuple[int, Row]]:
+        """Every row below the headings that says anything, with its number. Raises Problem `too_large`."""
+        for number, row in _numbered(self._sheet):
+            if number > self.heading_row + MOST_ROWS:
+                raise Problem("too_large", rows=MOST_ROWS)
+            if number > self.heading_row and any(cell is not None for cell in row):
+                yield number, row
+
+    def cells(self, row: Row) -> dict[str, Any]:
+        """The cells of a row under our names for their columns; short rows end in blanks."""
+        return {ours: row[index] if index < len(row) else None for ours, index in self.places.items()}
+
+    def _heading(self, sheet: Any) -> tuple[Any, int, Row, dict[str, int]]:
+        top = islice(_numbered(sheet), HEADING_WITHIN)
+        found = [(sheet, number, row, columns.found(row)) for number, row in top]
+        return max(found, key=lambda one: len(one[3]), default=(sheet, 0, (), {}))
+
+
+def _numbered(sheet: Any) -> Iterator[tuple[int, Row]]:
+    rows = enumerate(sheet.iter_rows(values_only=True), start=1)
+    while True:
+        with _legible():
+            row = next(rows, None)
+        if row is None:
+            return
+        yield row
+
+
+@contextmanager
+def _legible() -> Iterator[None]:
+    try:
+        yield
+    except Problem:
+        raise
+    except Exception as error:
+        # openpyxl has no failure of its own: what is no workbook fails as whatever it stumbles over.
+        raise Problem("unreadable_workbook") from error
+
+
+def _refuse_bombs(file: BinaryIO) -> None:
+    with ZipFile(file) as archive:
+        sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+    if sum(sizes.values()) > _MOST_UNPACKED or sizes.get("xl/sharedStrings.xml", 0) > _MOST_STRINGS:
+        raise Problem("too_large", bytes=_MOST_UNPACKED)

@@ -1,0 +1,31 @@
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from server.accounts.model import Account
+from server.endpoint import endpoint
+from server.households.schema import HouseholdQuery
+from server.pairings import directory
+from server.pairings.schema import HouseholdAnswer, HouseholdList, PairingPage, PairingQuery
+
+bp = Blueprint("pairings", __name__, url_prefix="/api")
+
+
+@bp.get("/pairings")
+@endpoint("pairing.read", query=PairingQuery, gives=PairingPage)
+def get_pairings(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
+    found = directory.page(actor, query)
+    return {"pairings": directory.rows(found), "next": found[-1].id if len(found) == query["limit"] else None}
+
+
+# The register is read here and not in its own room, because the desk shows every household with its helpers.
+@bp.get("/households")
+@endpoint("household.read", query=HouseholdQuery, gives=HouseholdList)
+def get_households(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
+    return directory.households_page(actor, query)
+
+
+@bp.get("/households/<household_id>")
+@endpoint("household.read", gives=HouseholdAnswer)
+def get_household(actor: Account, household_id: str) -> dict[str, Any]:
+    return {"household": directory.household(actor, household_id)}

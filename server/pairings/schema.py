@@ -1,0 +1,67 @@
+from marshmallow import fields, validate
+
+from server.accounts.schema import RegionBrief
+from server.households.schema import HouseholdBrief, HouseholdPage
+from server.pairings.model import ROLES
+from server.wire import Day, Id, Wire, word
+
+
+class PairingQuery(Wire):
+    region = fields.String()
+    helper = Id()
+    household = Id()
+    ended = fields.Boolean(load_default=False, metadata={"description": "also those that are over"})
+    after = Id()
+    limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
+
+
+class HelperBrief(Wire):
+    id = Id(required=True)
+    name = fields.String(required=True)
+
+
+class HouseholdName(Wire):
+    id = Id(required=True)
+    code = fields.String(required=True)
+    head_name = fields.String(required=True)
+    group = fields.String(required=True)
+    region = fields.Nested(RegionBrief, required=True)
+
+
+class PairingRow(Wire):
+    id = Id(required=True)
+    household = fields.Nested(HouseholdName, required=True)
+    helper = fields.Nested(HelperBrief, required=True)
+    role = word(*ROLES, required=True)
+    since = Day(data_key="from", required=True)
+    until = Day(required=True, allow_none=True)
+
+
+class PairingPage(Wire):
+    pairings = fields.List(fields.Nested(PairingRow), required=True)
+    next = Id(required=True, allow_none=True)
+
+
+class HouseholdRow(HouseholdBrief):
+    helpers = fields.List(fields.String(), required=True)
+
+
+class HouseholdList(Wire):
+    households = fields.List(fields.Nested(HouseholdRow), required=True)
+    next = Id(required=True, allow_none=True)
+    total = fields.Integer(required=True)
+
+
+class HelperOfHousehold(Wire):
+    account_id = Id(required=True)
+    name = fields.String(required=True)
+    role = word(*ROLES, required=True)
+    since = Day(required=True)
+
+
+class HouseholdWithHelpers(HouseholdPage):
+    helpers = fields.List(fields.Nested(HelperOfHousehold), required=True)
+
+
+class HouseholdAnswer(Wire):
+    household = fields.Nested(HouseholdWithHelpers, required=True)
