@@ -32,9 +32,11 @@ export async function sendText(sender: Sender, entries: Entry[]): Promise<void> 
   }
 }
 
-async function push({ api, deviceId }: Sender, entries: Entry[]): Promise<PushResult[]> {
+async function push({ api, deviceId, world }: Sender, entries: Entry[]): Promise<PushResult[]> {
   const operations = entries.map(operation);
-  const answer = await api.post<PushAnswer>("/sync/push", { device_id: deviceId, operations });
+  // By the phone's clock: from it the server learns how far that clock is off.
+  const sent_at = new Date(world.now()).toISOString();
+  const answer = await api.post<PushAnswer>("/sync/push", { device_id: deviceId, sent_at, operations });
   if (!answers(answer, entries)) throw new Unreachable(200);
   return answer.results;
 }
