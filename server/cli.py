@@ -9,6 +9,8 @@ from flask import Flask, current_app
 from server import db, ids, marks, sealed
 from server.accounts import service as accounts
 from server.accounts.model import ROLES
+from server.households.commands import import_households
+from server.pairings.commands import pair
 from server.problems import Problem
 from server.regions import service as regions
 from server.trail import service as trail
@@ -16,7 +18,7 @@ from server.trail import service as trail
 
 def init_app(app: Flask) -> None:
     """Give `app` its commands."""
-    for command in (init, add_account, import_regions, verify_trail):
+    for command in (init, add_account, import_regions, import_households, pair, verify_trail):
         app.cli.add_command(command)
 
 
