@@ -65,17 +65,18 @@ async function reach(world: World, path: string, init: RequestInit): Promise<Res
   try {
     return await world.fetch(path, init);
   } catch (error) {
-    if (error instanceof Error && error.name === "AbortError") throw error;
-    throw new Unreachable();
+    throw isAbort(error) ? error : new Unreachable();
   }
 }
 
 /** A line that breaks inside an answer is no answer. */
 function cut<T>(body: Promise<T>): Promise<T> {
-  return body.catch(() => {
-    throw new Unreachable();
+  return body.catch((error: unknown) => {
+    throw isAbort(error) ? error : new Unreachable();
   });
 }
+
+const isAbort = (error: unknown) => error instanceof Error && error.name === "AbortError";
 
 const isJson = (answer: Response) =>
   /^application\/(problem\+)?json\b/.test(answer.headers.get("Content-Type") ?? "");

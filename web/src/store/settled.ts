@@ -37,7 +37,7 @@ export function forgetDone(store: Store, now: number): Promise<void> {
     const old = await store.entries
       .where("state")
       .equals("applied")
-      .and((entry) => (entry.answered_at ?? "") < before)
+      .and((entry) => entry.answered_at !== null && entry.answered_at < before)
       .toArray();
     for (const entry of old) {
       const ids = photosIn(entry).map((photo) => photo.id);

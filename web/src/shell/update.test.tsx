@@ -1,0 +1,46 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { stage } from "../testing/stage.tsx";
+import { learn } from "../words/words.ts";
+import shell from "../words/zh-Hans/shell.json";
+import { UpdateOffer } from "./UpdateOffer.tsx";
+import { installWorker, useHoldUpdate } from "./update.ts";
+
+function Form() {
+  useHoldUpdate();
+  return null;
+}
+
+const newer = { postMessage: vi.fn() };
+
+beforeEach(async () => {
+  vi.stubEnv("PROD", true);
+  newer.postMessage.mockClear();
+  const registration = Object.assign(new EventTarget(), { waiting: newer, installing: null });
+  const container = Object.assign(new EventTarget(), { controller: {}, register: async () => registration });
+  Object.defineProperty(navigator, "serviceWorker", { configurable: true, value: container });
+  learn({ shell });
+  await installWorker();
+});
+
+const page = (writing: boolean) => (
+  <>
+    <UpdateOffer />
+    {writing && <Form />}
+  </>
+);
+
+it("offers a version that lies ready, and takes it when asked", async () => {
+  await stage()(page(false));
+  expect(document.body.textContent).toContain("有新版本");
+  document.querySelector("button")?.click();
+  expect(newer.postMessage).toHaveBeenCalledWith("take over");
+});
+
+it("waits while a form is open", async () => {
+  const show = stage();
+  await show(page(true));
+  expect(document.querySelector("button")).toBeNull();
+  expect(document.body.textContent).toContain("写完这份再更新");
+  await show(page(false));
+  expect(document.querySelector("button")).not.toBeNull();
+});

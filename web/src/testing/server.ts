@@ -1,0 +1,75 @@
+import type { PushResult } from "../api/wire.ts";
+import { json, refusal } from "./answers.ts";
+import type { Handler } from "./world.ts";
+
+interface Pushed {
+  id: string;
+  kind: string;
+}
+
+/** As much of the server as a phone talks to: keeps what is pushed, answers what the test decides, grows uploads. */
+export interface FakeServer {
+  handler: Handler;
+  /** Ids in the order of arrival, one list a push. */
+  pushes: string[][];
+  /** What to say of an operation; applied unless told otherwise. */
+  outcomes: Record<string, Partial<PushResult>>;
+  uploads: Map<string, { sha256: string; length: number; data: number[] }>;
+  /** The answer to the next request instead of the right one. */
+  instead: ((path: string, init: RequestInit) => Response | undefined | Promise<Response | undefined>) | null;
+}
+
+export function fakeServer(): FakeServer {
+  const server: FakeServer = { handler, pushes: [], outcomes: {}, uploads: new Map(), instead: null };
+
+  async function handler(path: string, init: RequestInit): Promise<Response> {
+    const other = await server.instead?.(path, init);
+    if (other) return other;
+    if (path === "/api/sync/push") return push(JSON.parse(String(init.body)).operations);
+    if (path === "/api/photos/uploads") return create(init.headers as Record<string, string>);
+    const id = path.replace("/api/photos/uploads/", "");
+    return append(id, init.headers as Record<string, string>, init.body as ArrayBuffer);
+  }
+
+  function push(operations: Pushed[]): Response {
+    server.pushes.push(operations.map((operation) => operation.id));
+    const results = operations.map(({ id }) => ({
+      id,
+      outcome: "applied",
+      replay: false,
+      ...server.outcomes[id],
+    }));
+    return json({ server_time: "2026-11-22T02:00:00Z", epoch: "first", results });
+  }
+
+  function create(headers: Record<string, string>): Response {
+    const told = Object.fromEntries(
+      (headers["Upload-Metadata"] ?? "").split(",").map((pair) => {
+        const [key = "", value = ""] = pair.split(" ");
+        return [key, atob(value)];
+      }),
+    );
+    const id = told.photo_id ?? "";
+    const length = Number(headers["Upload-Length"]);
+    if (!server.uploads.has(id)) server.uploads.set(id, { sha256: told.sha256 ?? "", length, data: [] });
+    return progress(id, 201);
+  }
+
+  function append(id: string, headers: Record<string, string>, body: ArrayBuffer): Response {
+    const upload = server.uploads.get(id);
+    if (!upload) return refusal(404, "not_found");
+    if (Number(headers["Upload-Offset"]) !== upload.data.length) return refusal(409, "offset_mismatch");
+    for (const byte of new Uint8Array(body)) upload.data.push(byte);
+    return progress(id, 204);
+  }
+
+  function progress(id: string, status: number): Response {
+    const upload = server.uploads.get(id);
+    const offset = upload?.data.length ?? 0;
+    const done: Record<string, string> =
+      upload && offset === upload.length ? { "Ruhu-Sha256": upload.sha256 } : {};
+    return new Response(null, { status, headers: { "Upload-Offset": String(offset), ...done } });
+  }
+
+  return server;
+}
