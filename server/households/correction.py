@@ -13,8 +13,8 @@ from server.wire import Moment, Wire
 GROUP_LENGTH = 40
 
 
-class HouseLocation(Wire):
-    """Where the house stands: WGS-84, accuracy in metres."""
+class Location(Wire):
+    """A place: WGS-84, accuracy in metres."""
 
     lat = fields.Float(required=True, validate=validate.Range(-90, 90, error="invalid"))
     lon = fields.Float(required=True, validate=validate.Range(-180, 180, error="invalid"))
@@ -22,7 +22,7 @@ class HouseLocation(Wire):
     taken_at = Moment(required=True)
 
 
-_LOCATION = HouseLocation()
+_LOCATION = Location()
 
 
 def checked(field: str, value: Any) -> Any:

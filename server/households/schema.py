@@ -1,7 +1,7 @@
 from marshmallow import fields, validate
 
 from server.accounts.schema import RegionBrief
-from server.households.correction import HouseLocation
+from server.households.correction import Location
 from server.households.faults import REASONS
 from server.households.model import CATEGORIES
 from server.wire import ONE_LINE, Id, Text, Wire, word
@@ -50,7 +50,7 @@ class HouseholdPage(Wire):
     category = fields.String(required=True)
     cause = fields.String(required=True, allow_none=True)
     income_per_head = fields.Integer(required=True, allow_none=True)
-    location = fields.Nested(HouseLocation, required=True, allow_none=True)
+    location = fields.Nested(Location, required=True, allow_none=True)
     region = fields.Nested(RegionBrief, required=True)
     township = fields.Nested(RegionBrief, required=True)
     revision = fields.Integer(required=True)

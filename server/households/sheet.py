@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.worksheet._reader import WorkSheetParser
 
 from server.households import columns
 from server.households.cells import tidy
@@ -34,17 +35,14 @@ class Sheet:
         with _legible():
             _refuse_bombs(file)
             self._sheets = list(load_workbook(file, read_only=True, keep_links=False).worksheets)
-            for one in self._sheets:
-                # Some programs write a wrong size, and openpyxl would believe it.
-                one.expected_rows = one.max_row or 0
-                one.reset_dimensions()
         best = max((self._heading(sheet) for sheet in self._sheets), key=lambda found: len(found[3]), default=None)
         if best is None or len(best[3]) < _COLUMNS_OF_A_HEADING:
             raise Problem("missing_columns", columns=columns.missing({}, wanted))
         self._sheet, self.heading_row, self.headings, self.places = best
         if missing := columns.missing(self.places, wanted):
             raise Problem("missing_columns", columns=missing)
-        self.expected_rows = max(0, self._sheet.expected_rows - self.heading_row)
+        # What the file says of its size may be wrong: good enough for a progress bar.
+        self.expected_rows = max(0, (self._sheet.max_row or 0) - self.heading_row)
 
     def label(self, column: str) -> str | None:
         """The sheet's own heading of one of our columns."""
@@ -69,13 +67,20 @@ class Sheet:
 
 
 def _numbered(sheet: Any) -> Iterator[tuple[int, Row]]:
-    rows = enumerate(sheet.iter_rows(values_only=True), start=1)
-    while True:
-        with _legible():
-            row = next(rows, None)
-        if row is None:
-            return
-        yield row
+    # openpyxl's own iterator keeps the height of every row (43 MB for a county) and fills gaps of a million rows one by one.
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(source, sheet._shared_strings)
+        found = parser.parse()
+        while True:
+            with _legible():
+                number, cells = next(found, (0, ()))
+            if not number:
+                return
+            parser.row_dimensions.clear()
+            row = [None] * max((cell["column"] for cell in cells), default=0)
+            for cell in cells:
+                row[cell["column"] - 1] = cell["value"]
+            yield number, tuple(row)
 
 
 @contextmanager

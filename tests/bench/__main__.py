@@ -1,0 +1,34 @@
+"""`python -m tests.bench [NAME …]`: every group of budgets, or those named."""
+
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+
+from tests.bench import machine, push, table
+from tests.bench.table import Row
+
+GROUPS: dict[str, Callable[[], Iterator[Row]]] = {"push": push.measure}
+
+
+def main(names: list[str]) -> int:
+    """Print the machine and the table; 1 when something could not be measured, also when all that was is fine."""
+    unknown = [name for name in names if name not in GROUPS]
+    if unknown:
+        print(f"No budget is called {', '.join(unknown)}. There are: {', '.join(GROUPS)}", file=sys.stderr)
+        return 1
+    print("\n".join(machine.lines()) + "\n")
+    table.head()
+    failed = False
+    for name in names or GROUPS:
+        try:
+            for row in GROUPS[name]():
+                table.show(row)
+        except Exception:
+            failed = True
+            print(f"{name} could not be measured:", file=sys.stderr)
+            traceback.print_exc()
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,32 @@
+"""What the figures were measured on."""
+
+import os
+import platform
+import shutil
+import subprocess
+from pathlib import Path
+
+import apsw
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+
+
+def lines() -> list[str]:
+    """The machine, a fact a line; the load tells whether somebody else was at work on it."""
+    return [
+        f"{os.cpu_count()} cores, {_processor()}, load {os.getloadavg()[0]:.1f} before the first figure",
+        f"Python {platform.python_version()}, SQLite {apsw.sqlite_lib_version()}, {_chromium()}",
+    ]
+
+
+def _processor() -> str:
+    facts = (line.partition(":") for line in Path("/proc/cpuinfo").read_text().splitlines())
+    return next((value.strip() for name, _, value in facts if name.startswith("model name")), platform.machine())
+
+
+def _chromium() -> str:
+    try:
+        told = subprocess.run([CHROMIUM, "--version"], capture_output=True, text=True, timeout=20, check=True).stdout
+    except (OSError, subprocess.SubprocessError):
+        return "no Chromium"
+    return " ".join(told.split()[:2])

@@ -1,0 +1,69 @@
+"""A picture of some 200 KB, from its announcement to its place on the disk; its thumbnail apart."""
+
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from statistics import median
+
+from tests import bodies
+from tests.bench import county as counties
+from tests.bench.clients import Client, pushed
+from tests.bench.county import Helper
+from tests.bench.server import Server, serving
+from tests.bench.table import Row
+
+_SCENE = (Path(__file__).parents[1] / "data" / "photos" / "other_scene.jpg").read_bytes()
+_EACH, _ROUNDS = 50, 7
+_QUIET = 0.5  # seconds without work after which the thumbnails are done
+
+
+def measure() -> Iterator[Row]:
+    with counties.founded() as county:
+        with counties.opened(county):
+            counties.settle(county, 1)
+        with serving(county.var) as server:
+            helper = county.helpers[0]
+            client = helper.client(server)
+            _round(server, client, helper, 0)
+            _round(server, client, helper, 1)
+            before = server.memory()
+            found = [_round(server, client, helper, number + 2) for number in range(_ROUNDS)]
+            grown = server.memory() - before
+    yield Row(f"photo of {len(_SCENE) // 1000} KB, both requests, CPU", median(upload for upload, _ in found), 5)
+    yield Row("  its thumbnail, afterwards", median(thumbnail for _, thumbnail in found), None)
+    yield Row(f"  memory of the workers after {_ROUNDS * _EACH} photos, growth", max(grown, 0), 10, "MB")
+
+
+def _round(server: Server, client: Client, helper: Helper, number: int) -> tuple[float, float]:
+    """CPU of one upload and of one thumbnail.
+
+    A thumbnail takes longer than an upload, so the threads that are at work after the last answer are those that make them.
+    """
+    pictures = [_picture(number * _EACH + one) for one in range(_EACH)]
+    named = [bodies.photo(sha256=sha256(data).hexdigest(), bytes=len(data)) for data in pictures]
+    pushed(client, [counties.push_body([bodies.record(helper.homes[0], photos=named)])])
+    began = server.threads()
+    for photo, data in zip(named, pictures, strict=True):
+        client.upload(photo["id"], data)
+    answered = server.threads()
+    done = _when_quiet(server)
+    making = {thread for thread in done if done[thread] - answered.get(thread, 0) > 20}
+    spent = {thread: done[thread] - began.get(thread, 0) for thread in done}
+    thumbnails = sum(spent[thread] for thread in making)
+    return (sum(spent.values()) - thumbnails) / _EACH, thumbnails / _EACH
+
+
+def _when_quiet(server: Server) -> dict[int, float]:
+    while True:
+        before = server.threads()
+        time.sleep(_QUIET)
+        after = server.threads()
+        if sum(after.values()) - sum(before.values()) < 5:
+            return after
+
+
+def _picture(number: int) -> bytes:
+    """The same picture with a comment of its own, so that its SHA-256 is its own too."""
+    said = f"bench {number}".encode()
+    return _SCENE[:2] + b"\xff\xfe" + (len(said) + 2).to_bytes(2) + said + _SCENE[2:]
