@@ -4,10 +4,10 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 
-from tests.bench import machine, push, table
+from tests.bench import machine, photo, pull, push, table
 from tests.bench.table import Row
 
-GROUPS: dict[str, Callable[[], Iterator[Row]]] = {"push": push.measure}
+GROUPS: dict[str, Callable[[], Iterator[Row]]] = {"push": push.measure, "photo": photo.measure, "pull": pull.measure}
 
 
 def main(names: list[str]) -> int:
