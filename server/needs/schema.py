@@ -1,5 +1,6 @@
 from marshmallow import fields, validate
 
+from server.households.schema import HouseholdBrief
 from server.needs.model import CATEGORIES, STATES, URGENCIES
 from server.wire import ONE_LINE, Day, Id, Moment, Text, Wire, word
 
@@ -50,7 +51,7 @@ class NeedRow(NewNeed):
 
 
 class NeedOfHousehold(NeedRow):
-    household = fields.Dict(required=True)
+    household = fields.Nested(HouseholdBrief, required=True)
     days_open = fields.Integer(required=True)
     overdue = fields.Boolean(required=True)
 

@@ -1,5 +1,6 @@
 from marshmallow import fields, validate
 
+from server.households.schema import HouseholdBrief
 from server.needs.schema import NeedRow
 from server.problems import CATALOGUE
 from server.reviews.model import CODES, DECISIONS, FIELDS
@@ -41,7 +42,7 @@ class ProblemShown(Wire):
 
 
 class Result(Wire):
-    id = fields.String(required=True, allow_none=True)
+    id = fields.String(required=True)
     outcome = word("applied", "held", "refused", required=True)
     replay = fields.Boolean(required=True)
     problem = fields.Nested(ProblemShown)
@@ -89,7 +90,7 @@ class Earlier(Wire):
 
 class VisitRow(Earlier):
     revision = fields.Integer(required=True)
-    household = fields.Dict(required=True)
+    household = fields.Nested(HouseholdBrief, required=True)
     ended_at = Moment(required=True)
     received_at = Moment(required=True)
     photos = fields.Nested(PhotoCount, required=True)

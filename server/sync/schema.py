@@ -1,11 +1,14 @@
 from marshmallow import fields, validate
 
 from server.accounts.schema import Me, RegionBrief
+from server.households.correction import Location
+from server.households.schema import HouseholdBrief
 from server.needs.schema import NeedRow
+from server.pairings.model import ROLES as PAIRING_ROLES
 from server.reviews.schema import STATES as VISIT_STATES
 from server.reviews.schema import Person, Result, ReviewShown
 from server.sync.model import OUTCOMES
-from server.visits.schema import ContentShown, Location
+from server.visits.schema import ContentShown
 from server.wire import Id, Moment, Text, Wire, word
 
 MOST_OPERATIONS = 200
@@ -63,7 +66,7 @@ class MemberShown(Wire):
 class HelperShown(Wire):
     account_id = Id(required=True)
     name = fields.String(required=True)
-    role = fields.String(required=True)
+    role = word(*PAIRING_ROLES, required=True)
     phone = fields.String(required=True)
     since = fields.String(required=True)
 
@@ -96,7 +99,7 @@ class Bundle(Wire):
     initials = fields.String(required=True)
     members = fields.List(fields.Nested(MemberShown), required=True)
     helpers = fields.List(fields.Nested(HelperShown), required=True)
-    my_role = fields.String(required=True)
+    my_role = word(*PAIRING_ROLES, required=True)
     needs = fields.List(fields.Nested(NeedRow), required=True)
     visits = fields.List(fields.Nested(VisitShown), required=True)
 
@@ -121,7 +124,7 @@ class HeldRow(Wire):
     by = fields.Nested(Person, required=True)
     made_at = Moment(required=True)
     received_at = Moment(required=True)
-    household = fields.Dict(required=True, allow_none=True)
+    household = fields.Nested(HouseholdBrief, required=True, allow_none=True)
     body = fields.Dict(required=True)
     now = fields.Raw(required=True, allow_none=True)
 

@@ -48,7 +48,7 @@ class _Line:
 
     def answer(self) -> dict[str, Any]:
         line_id = self.raw.get("id") if isinstance(self.raw, dict) else None
-        shown = {"id": line_id if isinstance(line_id, str) else None, "outcome": self.outcome, "replay": self.replay}
+        shown = {"id": line_id if isinstance(line_id, str) else "", "outcome": self.outcome, "replay": self.replay}
         return {**shown, "problem": self.problem} if self.problem else shown
 
 

@@ -2,6 +2,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
+from server.households.correction import Location
 from server.needs.schema import NewNeed
 from server.photos.model import KINDS
 from server.visits.model import CHECK_VALUES, CHECKS, MEASURES, MODES
@@ -28,15 +29,6 @@ class PhotoNamed(Wire):
     sha256 = fields.String(required=True, validate=validate.Regexp(r"^[0-9a-f]{64}$", error="invalid"))
     bytes = fields.Integer(required=True, validate=validate.Range(1, 10 * 1024 * 1024, error="too_large"))
     kind = word(*KINDS, required=True)
-    taken_at = Moment(required=True, allow_none=True)
-
-
-class Location(Wire):
-    """WGS-84; accuracy in metres."""
-
-    lat = fields.Float(required=True, validate=validate.Range(-90, 90, error="invalid"))
-    lon = fields.Float(required=True, validate=validate.Range(-180, 180, error="invalid"))
-    accuracy_m = fields.Float(required=True, validate=validate.Range(0, error="invalid"))
     taken_at = Moment(required=True)
 
 

@@ -67,7 +67,7 @@ def test_a_malformed_operation_is_refused_alone_with_the_fields_at_fault(cast: C
     bad = record(cast.mao, checks={"food": "so-so"}, role="county")
     results = push(cast.client(cast.helper), "not an operation", {"id": "7"}, bad, record(cast.mao))
     assert [one["outcome"] for one in results] == ["refused", "refused", "refused", "applied"]
-    assert results[0]["id"] is None
+    assert results[0]["id"] == ""
     assert results[2]["problem"]["errors"]["checks.food"] == ["invalid"]
     assert results[2]["problem"]["errors"]["role"] == ["unknown_field"]
 

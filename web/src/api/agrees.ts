@@ -1,0 +1,37 @@
+/**
+ * The names that we give to what travels, held against the document that the server writes of itself (`npm run types`): when
+ * the two disagree this file does not compile. It is never imported and never shipped.
+ */
+import type * as desk from "./deskWire.ts";
+import type { components } from "./schema.d.ts";
+import type * as wire from "./wire.ts";
+
+type Said<Name extends keyof components["schemas"]> = components["schemas"][Name];
+/** What the server says it answers can be read as what we expect. */
+type Reads<Ours, Theirs extends Ours> = Theirs;
+
+export type Answers = [
+  Reads<wire.SessionAnswer, Said<"SignedIn">>,
+  Reads<wire.SessionRow, Said<"SessionRow">>,
+  Reads<wire.PushAnswer, Said<"PushAnswer">>,
+  Reads<wire.PullAnswer, Said<"PullAnswer">>,
+  Reads<wire.Bundle, Said<"Bundle">>,
+  Reads<desk.VisitRow, Said<"VisitRow">>,
+  Reads<desk.VisitWhole, Said<"VisitWhole">>,
+  Reads<desk.VisitCounts, Said<"Counts">>,
+  Reads<desk.LedgerNeed, Said<"NeedOfHousehold">>,
+  Reads<desk.TallyRow, Said<"TallyRow">>,
+  Reads<desk.Tally, Said<"TallyAnswer">>,
+  Reads<desk.AccountRow, Said<"AccountRow">>,
+  Reads<desk.PairingRow, Said<"PairingRow">>,
+  Reads<desk.HouseholdRow, Said<"HouseholdRow">>,
+  Reads<Omit<desk.ImportResult, "changes">, Said<"ImportReport">>,
+  Reads<desk.RegionRow, Said<"RegionRow">>,
+];
+
+/** What we send is what the server says it takes. */
+export type Requests = [
+  Reads<Said<"NewReview">, desk.NewReview>,
+  Reads<Said<"NewAccount">, desk.NewAccount>,
+  Reads<Said<"AccountChange">, desk.AccountChange>,
+];
