@@ -2,6 +2,7 @@ from marshmallow import fields, validate
 
 from server.households.schema import HouseholdBrief
 from server.needs.schema import NeedRow
+from server.pairings.model import ROLES as PAIRING_ROLES
 from server.problems import CATALOGUE
 from server.reviews.model import CODES, DECISIONS, FIELDS
 from server.visits.model import CHECK_VALUES, CHECKS, MODES
@@ -135,7 +136,7 @@ class RevisionShown(Wire):
 class HouseholdHelper(Wire):
     account_id = Id(required=True)
     name = fields.String(required=True)
-    role = fields.String(required=True)
+    role = word(*PAIRING_ROLES, required=True)
 
 
 class MemberBrief(Wire):

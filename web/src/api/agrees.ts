@@ -13,7 +13,7 @@ type Reads<Ours, Theirs extends Ours> = Theirs;
 export type Answers = [
   Reads<wire.SessionAnswer, Said<"SignedIn">>,
   Reads<wire.SessionRow, Said<"SessionRow">>,
-  Reads<wire.PushAnswer, Said<"PushAnswer">>,
+  Reads<Omit<wire.PushResult, "problem">, Said<"Result">>,
   Reads<wire.PullAnswer, Said<"PullAnswer">>,
   Reads<wire.Bundle, Said<"Bundle">>,
   Reads<desk.VisitRow, Said<"VisitRow">>,
