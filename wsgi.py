@@ -1,5 +1,11 @@
 """What gunicorn and the `flask` command load."""
 
-from server.app import create_app
+import sys
 
-app = create_app()
+from server.app import create_app
+from server.config import ConfigError
+
+try:
+    app = create_app()
+except ConfigError as error:
+    sys.exit(f"Ruhu cannot start: {error}")
