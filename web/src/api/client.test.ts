@@ -63,3 +63,31 @@ it("tells a dead line from a strange answer", async () => {
   );
   expect(asProblem(await failing(() => portal())).code).toBe("strange_answer");
 });
+
+it("gives up a line that has gone silent", async () => {
+  const world = fakeWorld(
+    (_path, init) =>
+      new Promise((_answer, reject) =>
+        init.signal?.addEventListener("abort", () => reject(new Error("aborted"))),
+      ),
+  );
+  const asked = openApi(world).post("/sync/pull", {});
+  await Promise.resolve();
+  await new Promise((done) => setTimeout(done));
+  await world.pass(60_000);
+  await expect(asked).rejects.toBeInstanceOf(Unreachable);
+});
+
+it("lets the one who asked call it off", async () => {
+  const world = fakeWorld(
+    (_path, init) =>
+      new Promise((_answer, reject) =>
+        init.signal?.addEventListener("abort", () => reject(new DOMException("", "AbortError"))),
+      ),
+  );
+  const off = new AbortController();
+  const asked = openApi(world).get("/visits", {}, off.signal);
+  await Promise.resolve();
+  off.abort();
+  await expect(asked).rejects.toHaveProperty("name", "AbortError");
+});

@@ -1,4 +1,5 @@
 import type { World } from "../world.ts";
+import { packed } from "./packed.ts";
 import { Problem, type ProblemWire, Unreachable } from "./problem.ts";
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
@@ -11,8 +12,13 @@ export interface Api {
   patch<T>(path: string, body: unknown): Promise<T>;
   delete(path: string): Promise<void>;
   /** The bare answer, after refusals have been thrown; for uploads, downloads and streams. */
-  call(method: string, path: string, init?: RequestInit): Promise<Response>;
+  call(method: string, path: string, init?: CallInit): Promise<Response>;
 }
+
+/** `patience`: milliseconds until a line that has gone silent counts as cut. Without it, as long as the browser waits. */
+export type CallInit = RequestInit & { patience?: number };
+
+const patience = 60_000;
 
 export function address(path: string, query: Query = {}): string {
   const asked = new URLSearchParams();
@@ -27,33 +33,32 @@ export function address(path: string, query: Query = {}): string {
 export function openApi(world: World, accountId?: string): Api {
   const whose: Record<string, string> = accountId === undefined ? {} : { "Ruhu-Account": accountId };
 
-  async function call(method: string, path: string, init: RequestInit = {}): Promise<Response> {
+  async function call(method: string, path: string, init: CallInit = {}): Promise<Response> {
     const headers = { ...whose, ...(init.headers as Record<string, string> | undefined) };
     const answer = await reach(world, path, { ...init, ...ours, method, headers });
     if (answer.ok) return answer;
     throw await refusal(answer);
   }
 
-  async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-    const headers: Record<string, string> = { Accept: "application/json" };
-    const init: RequestInit = { headers, ...(signal && { signal }) };
-    if (body instanceof FormData) init.body = body;
-    else if (body !== undefined) {
-      headers["Content-Type"] = "application/json";
-      init.body = JSON.stringify(body);
-    }
-    const answer = await call(method, path, init);
+  async function ask<T>(method: string, path: string, init: CallInit): Promise<T> {
+    const headers = { Accept: "application/json", ...(init.headers as Record<string, string> | undefined) };
+    const answer = await call(method, path, { ...init, headers });
     if (answer.status === 204) return undefined as T;
     if (!isJson(answer)) throw new Unreachable(answer.status);
     return (await cut(answer.json())) as T;
   }
 
+  async function tell<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return ask(method, path, body instanceof FormData ? { body } : { patience, ...(await packed(body)) });
+  }
+
   return {
-    get: (path, query, signal) => ask("GET", address(path, query), undefined, signal),
-    post: (path, body, query) => ask("POST", address(path, query), body),
-    put: (path, body) => ask("PUT", address(path), body),
-    patch: (path, body) => ask("PATCH", address(path), body),
-    delete: (path) => ask("DELETE", address(path)),
+    get: (path, query, signal) =>
+      ask("GET", address(path, query), { patience, ...(signal ? { signal } : {}) }),
+    post: (path, body, query) => tell("POST", address(path, query), body),
+    put: (path, body) => tell("PUT", address(path), body),
+    patch: (path, body) => tell("PATCH", address(path), body),
+    delete: (path) => tell("DELETE", address(path)),
     call: (method, path, init) => call(method, address(path), init),
   };
 }
@@ -61,22 +66,23 @@ export function openApi(world: World, accountId?: string): Api {
 /** A login page that a network puts in the way redirects; our server never does. */
 const ours: RequestInit = { credentials: "same-origin", redirect: "error" };
 
-async function reach(world: World, path: string, init: RequestInit): Promise<Response> {
+async function reach(world: World, path: string, { patience, ...init }: CallInit): Promise<Response> {
+  const late = new AbortController();
+  init.signal?.addEventListener("abort", () => late.abort());
+  if (patience !== undefined) world.wait(patience).then(() => late.abort());
   try {
-    return await world.fetch(path, init);
+    return await world.fetch(path, { ...init, signal: late.signal });
   } catch (error) {
-    throw isAbort(error) ? error : new Unreachable();
+    throw init.signal?.aborted ? error : new Unreachable();
   }
 }
 
 /** A line that breaks inside an answer is no answer. */
 function cut<T>(body: Promise<T>): Promise<T> {
-  return body.catch((error: unknown) => {
-    throw isAbort(error) ? error : new Unreachable();
+  return body.catch(() => {
+    throw new Unreachable();
   });
 }
-
-const isAbort = (error: unknown) => error instanceof Error && error.name === "AbortError";
 
 const isJson = (answer: Response) =>
   /^application\/(problem\+)?json\b/.test(answer.headers.get("Content-Type") ?? "");

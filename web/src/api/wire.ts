@@ -154,9 +154,9 @@ export interface Member {
   birth_year: number | null;
   /** The last four characters of the ID number. */
   id_tail: string;
-  ethnicity: string;
-  education: string;
-  health: string;
+  ethnicity: string | null;
+  education: string | null;
+  health: string | null;
   phone: string | null;
 }
 
@@ -179,7 +179,7 @@ export interface Bundle {
   township: Region;
   group: string;
   category: string;
-  cause: string;
+  cause: string | null;
   /** Yuan a year. */
   income_per_head: number | null;
   location: Location | null;

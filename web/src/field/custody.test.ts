@@ -42,5 +42,14 @@ it("counts a refused entry until a person has dealt with it", async () => {
     entry("op-1", { state: "refused" }),
     entry("op-2", { state: "refused", kept_at: "2026-11-22T00:00:00Z" }),
   ]);
-  expect(await readUnsent(store)).toMatchObject({ entries: 2, refused: 1 });
+  expect(await readUnsent(store)).toMatchObject({ entries: 1, refused: 1 });
+});
+
+it("never calls all arrived what the county has only looked at", async () => {
+  const store = emptyStore();
+  await store.entries.bulkAdd([
+    entry("op-1", { state: "held" }),
+    entry("op-2", { state: "applied", custody: "received" }),
+  ]);
+  expect(await readUnsent(store)).toMatchObject({ entries: 1, refused: 0 });
 });

@@ -6,12 +6,13 @@ import type { Entry, PhotoRecord } from "../store/records.ts";
 
 /** What is only on this phone. */
 export interface Unsent {
+  /** Entries that the county has not taken: waiting, held, or refused and kept. */
   entries: number;
   photos: number;
   bytes: number;
   /** When the oldest of it was made. */
   oldest: Instant | null;
-  /** Refused entries and photos that nobody has dealt with. */
+  /** Refused entries and photos that nobody has dealt with yet. */
   refused: number;
 }
 
@@ -48,7 +49,8 @@ function row(entry: Entry, known: Map<string, PhotoRecord>): OutboxRow {
 /** For the word on custody that is always in sight, and before signing out. */
 export async function readUnsent(store: Store): Promise<Unsent> {
   const [entries, photos] = await Promise.all([allEntries(store), allPhotos(store)]);
-  const onPhone = entries.filter((entry) => entry.custody === "phone");
+  const undecided = entries.filter((entry) => entry.state === "refused" && entry.kept_at === null);
+  const onPhone = entries.filter((entry) => entry.custody === "phone" && !undecided.includes(entry));
   const waiting = photos.filter((photo) => photo.state === "waiting");
   const times = onPhone.map((entry) => entry.made_at).sort();
   return {
@@ -59,8 +61,6 @@ export async function readUnsent(store: Store): Promise<Unsent> {
       ...waiting.map((photo) => photo.bytes - photo.sent),
     ].reduce((sum, bytes) => sum + bytes, 0),
     oldest: times[0] ?? null,
-    refused:
-      entries.filter((entry) => entry.state === "refused" && entry.kept_at === null).length +
-      photos.filter((photo) => photo.state === "refused").length,
+    refused: undecided.length + photos.filter((photo) => photo.state === "refused").length,
   };
 }

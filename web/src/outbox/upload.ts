@@ -4,6 +4,8 @@ import type { PhotoNote } from "../api/wire.ts";
 
 /** Small enough that a cut line loses seconds, large enough that a good one is not slowed. */
 const piece = 256 * 1024;
+/** A piece takes two minutes at 2G speed. */
+const patience = 3 * 60_000;
 const door = "/photos/uploads";
 const protocol = { "Tus-Resumable": "1.0.0" };
 
@@ -32,7 +34,7 @@ function create(api: Api, { id, sha256 }: PhotoNote, length: number): Promise<Re
   const told = { photo_id: id, sha256, filetype: "image/jpeg" };
   const metadata = Object.entries(told).map(([key, value]) => `${key} ${btoa(value)}`);
   const headers = { ...protocol, "Upload-Length": String(length), "Upload-Metadata": metadata.join(",") };
-  return api.call("POST", door, { headers });
+  return api.call("POST", door, { headers, patience });
 }
 
 function append(api: Api, id: string, data: ArrayBuffer, offset: number): Promise<Response> {
@@ -41,7 +43,7 @@ function append(api: Api, id: string, data: ArrayBuffer, offset: number): Promis
     "Content-Type": "application/offset+octet-stream",
     "Upload-Offset": String(offset),
   };
-  return api.call("PATCH", `${door}/${id}`, { headers, body: data.slice(offset, offset + piece) });
+  return api.call("PATCH", `${door}/${id}`, { headers, patience, body: data.slice(offset, offset + piece) });
 }
 
 function reached(answer: Response): number {

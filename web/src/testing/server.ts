@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import type { PushResult } from "../api/wire.ts";
 import { json, refusal } from "./answers.ts";
 import type { Handler } from "./world.ts";
@@ -19,13 +20,20 @@ export interface FakeServer {
   instead: ((path: string, init: RequestInit) => Response | undefined | Promise<Response | undefined>) | null;
 }
 
+/** The JSON of a request, unpacked where it was packed. */
+export async function told<T>(init: RequestInit): Promise<T> {
+  const headers = init.headers as Record<string, string>;
+  if (headers["Content-Encoding"] !== "gzip") return JSON.parse(String(init.body));
+  return JSON.parse(gunzipSync(Buffer.from(init.body as ArrayBuffer)).toString());
+}
+
 export function fakeServer(): FakeServer {
   const server: FakeServer = { handler, pushes: [], outcomes: {}, uploads: new Map(), instead: null };
 
   async function handler(path: string, init: RequestInit): Promise<Response> {
     const other = await server.instead?.(path, init);
     if (other) return other;
-    if (path === "/api/sync/push") return push(JSON.parse(String(init.body)).operations);
+    if (path === "/api/sync/push") return push((await told<{ operations: Pushed[] }>(init)).operations);
     if (path === "/api/photos/uploads") return create(init.headers as Record<string, string>);
     const id = path.replace("/api/photos/uploads/", "");
     return append(id, init.headers as Record<string, string>, init.body as ArrayBuffer);
