@@ -70,6 +70,8 @@ export function browserWorld(): World {
     now: () => Date.now(),
     whenWoken,
     askToBeWoken() {
+      // On a device that believes to be online the browser would wake us at once, and again after every failure.
+      if (navigator.onLine) return;
       navigator.serviceWorker?.ready
         .then((registration) => (registration as WithSync).sync?.register("outbox"))
         .catch(() => undefined); // refused by the person or the browser: the other ways remain

@@ -23,9 +23,13 @@ export default function Field({ account }: { account: Account }) {
     };
   }, [world, engine]);
 
+  const ranOut = expired.value;
   useEffect(() => {
-    if (!expired.value) engine.outbox.nudge();
-  }, [engine, expired.value]);
+    if (!ranOut) return;
+    return () => {
+      engine.outbox.nudge(); // signed in again
+    };
+  }, [engine, ranOut]);
 
   return (
     <EngineProvider value={engine}>

@@ -1,6 +1,6 @@
 import type { Instant } from "../api/wire.ts";
 import type { Store } from "../store/database.ts";
-import { allEntries, photosIn } from "../store/entries.ts";
+import { allEntries, entry, photosIn } from "../store/entries.ts";
 import { allPhotos } from "../store/photos.ts";
 import type { Entry, PhotoRecord } from "../store/records.ts";
 
@@ -28,6 +28,12 @@ export async function readOutbox(store: Store): Promise<OutboxRow[]> {
   const [entries, photos] = await Promise.all([allEntries(store), allPhotos(store)]);
   const known = new Map(photos.map((photo) => [photo.id, photo]));
   return entries.map((entry) => row(entry, known));
+}
+
+/** One of them. */
+export async function readRow(store: Store, id: string): Promise<OutboxRow | undefined> {
+  const [found, photos] = await Promise.all([entry(store, id), allPhotos(store)]);
+  return found && row(found, new Map(photos.map((photo) => [photo.id, photo])));
 }
 
 function row(entry: Entry, known: Map<string, PhotoRecord>): OutboxRow {

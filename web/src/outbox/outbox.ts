@@ -61,7 +61,6 @@ export function openOutbox(needs: Needs): Outbox {
     await sendPhotos(needs, (photo, sent) => {
       sending.value = { doing: "photo", photo_id: photo.id, sent, of: photo.bytes };
     });
-    sending.value = { doing: "resting" };
   }
 
   async function run(): Promise<void> {
@@ -70,6 +69,7 @@ export function openOutbox(needs: Needs): Outbox {
       try {
         const ran = await alone(world, needs.name, round);
         failures = 0;
+        sending.value = { doing: "resting" };
         alarm.in(ran ? idle : elsewhere);
       } catch (error) {
         if (started) fail(error);

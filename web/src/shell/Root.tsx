@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { LocationProvider } from "preact-iso/router";
 import { Toast } from "../parts/Toast.tsx";
 import { t } from "../words/words.ts";
@@ -10,6 +10,9 @@ import { SignIn } from "./SignIn.tsx";
 import { UpdateOffer } from "./UpdateOffer.tsx";
 
 const asked = signal(false);
+effect(() => {
+  if (!expired.value) asked.value = false;
+});
 
 /** Brings up the sign-in screen over a room that works on without a session. */
 export const askToSignIn = () => {

@@ -15,10 +15,15 @@ export async function knownRevisions(store: Store): Promise<Record<string, numbe
   return known;
 }
 
-/** Takes in what a pull brought. Drafts and the outbox stay, also of households that are gone. */
+/**
+ * Takes in what a pull brought. Drafts and the outbox stay; a household that is gone stays too while a visit to it is
+ * half-written, because the form needs it: the next pull asks again.
+ */
 export function takeBundles(store: Store, bundles: Bundle[], gone: string[]): Promise<void> {
-  return write(store, ["households"], async () => {
-    await store.households.bulkDelete(gone);
+  return write(store, ["households", "drafts"], async () => {
+    const drafts = await store.drafts.where("household_id").anyOf(gone).toArray();
+    const halfWritten = new Set(drafts.map((draft) => draft.household_id));
+    await store.households.bulkDelete(gone.filter((id) => !halfWritten.has(id)));
     await store.households.bulkPut(bundles);
   });
 }

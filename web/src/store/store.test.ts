@@ -109,13 +109,22 @@ it("replaces the refused entry when its successor is saved, and not before", asy
   expect(await entryIn(store, "op-refused")).toBeUndefined();
 });
 
-it("never touches drafts or the outbox when a household is gone", async () => {
+it("lets go of a household and keeps what the outbox says of it", async () => {
   const store = emptyStore();
   await takeBundles(store, [maoJing()], []);
-  await putDraft(store, draft());
   await store.entries.add(entry("op-1"));
   await takeBundles(store, [], ["household-mao"]);
   expect(await allHouseholds(store)).toEqual([]);
-  expect(await draftIn(store, "draft-1")).toBeDefined();
   expect(await entryIn(store, "op-1")).toBeDefined();
+});
+
+it("keeps a household that is gone while a visit to it is half-written", async () => {
+  const store = emptyStore();
+  await takeBundles(store, [maoJing()], []);
+  await putDraft(store, draft());
+  await takeBundles(store, [], ["household-mao"]);
+  expect(await allHouseholds(store)).toHaveLength(1);
+  await dropDraft(store, "draft-1");
+  await takeBundles(store, [], ["household-mao"]);
+  expect(await allHouseholds(store)).toEqual([]);
 });

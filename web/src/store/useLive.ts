@@ -9,6 +9,7 @@ export function useLive<T>(query: () => Promise<T>, inputs: unknown[]): T | unde
   const [answer, setAnswer] = useState<{ value: T } | undefined>();
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
+    setAnswer(undefined);
     const reading = liveQuery(query).subscribe({ next: (value) => setAnswer({ value }), error: setFailure });
     return () => reading.unsubscribe();
   }, inputs);
