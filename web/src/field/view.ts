@@ -97,16 +97,27 @@ function lastVisit(bundle: Bundle, ahead: Entry[]): Instant | null {
 }
 
 function openNeeds(bundle: Bundle, ahead: Entry[]): HouseholdView["openNeeds"] {
-  const settled = new Set(
-    ahead.flatMap((entry) =>
-      entry.kind === "need.step" && entry.body.kind === "confirmed" ? [entry.body.need_id] : [],
-    ),
-  );
   const known = bundle.needs.map((need) => ({ ...need, onPhone: false }));
   const raised = ahead.flatMap((entry) => (isVisit(entry) ? raisedIn(entry) : []));
-  return [...known, ...raised.filter((need) => !bundle.needs.some((other) => other.id === need.id))].filter(
-    (need) => need.state !== "confirmed" && need.state !== "declined" && !settled.has(need.id),
+  return [...known, ...raised.filter((need) => !bundle.needs.some((other) => other.id === need.id))]
+    .map((need) => withSteps(need, ahead))
+    .filter((need) => !isSettled(need));
+}
+
+export const isSettled = ({ state }: Need) => state === "confirmed" || state === "declined";
+
+/** The need as it will be once the steps added on this phone have arrived. */
+function withSteps<N extends Need>(need: N, ahead: Entry[]): N {
+  const own = ahead.flatMap((entry) =>
+    entry.kind === "need.step" && entry.body.need_id === need.id
+      ? [{ id: entry.body.id, kind: entry.body.kind, note: entry.body.note, at: entry.made_at, by: "" }]
+      : [],
   );
+  const state = own.reduce(
+    (now, { kind }) => (kind === "resolved" || kind === "confirmed" ? kind : now),
+    need.state,
+  );
+  return { ...need, state, steps: [...need.steps, ...own] };
 }
 
 const raisedIn = (entry: VisitEntry): HouseholdView["openNeeds"] =>

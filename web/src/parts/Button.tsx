@@ -18,13 +18,15 @@ interface LinkProps {
   /** A path of ours, or "tel:…". */
   href: string;
   download?: string;
+  /** For a screen reader, where the words alone do not say enough. */
+  label?: string;
   children: ComponentChildren;
 }
 
 /** Looks like a button, goes somewhere. */
-export function ButtonLink({ kind = "usual", children, ...rest }: LinkProps) {
+export function ButtonLink({ kind = "usual", href, label, children, ...rest }: LinkProps) {
   return (
-    <a {...rest} class={`button ${kind}`}>
+    <a {...rest} href={href} aria-label={label} class={`button ${kind}`}>
       {children}
     </a>
   );

@@ -1,0 +1,26 @@
+import { useLocation } from "preact-iso/router";
+
+/** The addresses that lead back from here, as far as this page load knows; the last is where we are. */
+let way: string[] = [location.pathname];
+
+const before = () => way[way.length - 2];
+
+/** Keeps `way`: coming to the one before the last is going back, anything else is going on. */
+export function walk(path: string): void {
+  if (before() === path) way = way.slice(0, -1);
+  else if (way[way.length - 1] !== path) way = [...way, path];
+}
+
+/** Whether anything was shown before this screen: then a screen reader must be told of the new one. */
+export const hasWalked = () => way.length > 1;
+
+/** Goes up to `path`: back to it when we came from there, so that it still stands where it was left. */
+export function useWayUp(path: string | undefined): (event: Event) => void {
+  const { route, back } = useLocation();
+  return (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (before() === path) back();
+    else if (path !== undefined) route(path, true);
+  };
+}

@@ -1,0 +1,96 @@
+import type { RouteHook } from "preact-iso/router";
+import { ButtonLink } from "../../parts/Button.tsx";
+import { Chip } from "../../parts/Chip.tsx";
+import { t } from "../../words/words.ts";
+import { OneHousehold } from "../frame/OneHousehold.tsx";
+import { Page } from "../frame/Page.tsx";
+import { NeedCard } from "../needs/NeedCard.tsx";
+import { newVisitPath } from "../paths.ts";
+import { placeWord } from "../placeWord.ts";
+import { useReading } from "../reading.ts";
+import { DraftCard } from "../today/DraftCard.tsx";
+import { ReturnedCard } from "../today/ReturnedCard.tsx";
+import { callNumber, waitingWord } from "../today/waiting.ts";
+import type { HouseholdView } from "../view.ts";
+import { Corrections } from "./Corrections.tsx";
+import { HelperCard } from "./HelperCard.tsx";
+import { MemberCard } from "./MemberCard.tsx";
+import { VisitList } from "./VisitList.tsx";
+
+export function HouseholdPage({ params }: RouteHook) {
+  return (
+    <OneHousehold id={params.id ?? ""}>
+      {(view) => (
+        <Page
+          title={view.household.head_name}
+          under={placeWord(view.household)}
+          up="/"
+          bar={<NextStep view={view} />}
+        >
+          <Facts view={view} />
+          <Unfinished view={view} />
+          <MemberCard household={view.household} />
+          {view.openNeeds.length > 0 && (
+            <section aria-labelledby="needs">
+              <h2 id="needs">{t("field.household.needs", { n: view.openNeeds.length })}</h2>
+              <ul class="list">
+                {view.openNeeds.map((need) => (
+                  <NeedCard key={need.id} household={view.household} need={need} />
+                ))}
+              </ul>
+            </section>
+          )}
+          <VisitList view={view} />
+          <HelperCard household={view.household} />
+          <Corrections view={view} />
+        </Page>
+      )}
+    </OneHousehold>
+  );
+}
+
+function NextStep({ view }: { view: HouseholdView }) {
+  const number = callNumber(view.household);
+  return (
+    <>
+      {number !== null && <ButtonLink href={`tel:${number}`}>{t("field.act.call")}</ButtonLink>}
+      <ButtonLink kind="main" href={newVisitPath(view.household.id)}>
+        {t("field.act.visit")}
+      </ButtonLink>
+    </>
+  );
+}
+
+function Facts({ view }: { view: HouseholdView }) {
+  const { now } = useReading();
+  const { household } = view;
+  const waiting = waitingWord(view.visited_at, now.value);
+  const facts = [t("field.household.code", { code: household.code })];
+  if (household.income_per_head !== null)
+    facts.push(t("field.household.income", { yuan: household.income_per_head }));
+  return (
+    <div class="facts">
+      <p class="cluster">
+        <Chip tone={waiting.tone}>{waiting.text}</Chip>
+        {household.category && <Chip>{household.category}</Chip>}
+        {household.cause && <Chip>{household.cause}</Chip>}
+      </p>
+      <p class="soft">{facts.join(" · ")}</p>
+    </div>
+  );
+}
+
+function Unfinished({ view: { household, returned, drafts } }: { view: HouseholdView }) {
+  const { now } = useReading();
+  if (returned.length + drafts.length === 0) return null;
+  return (
+    <ul class="list">
+      {returned.map((visit) => (
+        <ReturnedCard key={visit.id} household={household} visit={visit} now={now.value} />
+      ))}
+      {drafts.map((draft) => (
+        <DraftCard key={draft.id} household={household} draft={draft} now={now.value} />
+      ))}
+    </ul>
+  );
+}

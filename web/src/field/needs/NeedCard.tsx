@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import type { Bundle, Need } from "../../api/wire.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Chip } from "../../parts/Chip.tsx";
+import { daysBetween, dayWord } from "../../words/when.ts";
+import { t } from "../../words/words.ts";
+import { householdPath } from "../paths.ts";
+import { placeWord } from "../placeWord.ts";
+import { useReading } from "../reading.ts";
+import { dueWord } from "../today/waiting.ts";
+import { NeedStepNew } from "./NeedStepNew.tsx";
+import { NeedSteps } from "./NeedSteps.tsx";
+import { stepsFor } from "./stepsFor.ts";
+
+interface Props {
+  household: Bundle;
+  need: Need & { onPhone?: boolean };
+  /** Names the household, where the screen does not. */
+  named?: boolean;
+}
+
+/** One need: what, how long, how it stands, and what one can do about it here. */
+export function NeedCard({ household, need, named = false }: Props) {
+  const { now } = useReading();
+  const [adding, setAdding] = useState(false);
+  const open = stepsFor(need.state).length > 0;
+  const due = need.due_on !== null && open ? dueWord(need.due_on, now.value) : null;
+  const days = daysBetween(need.raised_at, now.value);
+  const facts = [
+    days > 0 ? t("field.need.age", { n: days }) : t("field.need.new"),
+    need.due_on !== null &&
+      due === null &&
+      open &&
+      t("field.need.due", { day: dayWord(`${need.due_on}T00:00`, now.value) }),
+    need.assignee !== null && t("field.need.assignee", { name: need.assignee }),
+  ];
+
+  return (
+    <li class="card">
+      {named && (
+        <p>
+          <a class="name" href={householdPath(household.id)}>
+            {household.head_name}
+          </a>{" "}
+          <span class="soft">{placeWord(household)}</span>
+        </p>
+      )}
+      <p>
+        {t(`terms.need.${need.category}`)} · {need.description}
+      </p>
+      <p class="cluster">
+        {need.urgency === "urgent" && open && <Chip tone="wait">{t("terms.urgency.urgent")}</Chip>}
+        <Chip tone={need.state === "resolved" || need.state === "confirmed" ? "good" : "plain"}>
+          {t(`terms.needState.${need.state}`)}
+        </Chip>
+        {due && <Chip tone={due.late ? "bad" : "wait"}>{due.text}</Chip>}
+        {need.onPhone && <Chip tone="wait">{t("terms.custody.phone")}</Chip>}
+      </p>
+      <p class="soft">{facts.filter(Boolean).join(" · ")}</p>
+      <NeedSteps steps={need.steps} />
+      {open && (
+        <div class="choices">
+          <Button onClick={() => setAdding(true)}>{t("field.need.add")}</Button>
+        </div>
+      )}
+      {adding && <NeedStepNew household={household} need={need} onClose={() => setAdding(false)} />}
+    </li>
+  );
+}

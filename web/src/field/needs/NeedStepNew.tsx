@@ -1,0 +1,71 @@
+import { useState } from "preact/hooks";
+import type { Bundle, Need } from "../../api/wire.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Dialog } from "../../parts/Dialog.tsx";
+import { TextArea } from "../../parts/Field.tsx";
+import { Segmented } from "../../parts/Segmented.tsx";
+import { toast } from "../../parts/Toast.tsx";
+import { WrongBox } from "../../parts/WrongBox.tsx";
+import { useAttempt } from "../../shell/useAttempt.ts";
+import { t } from "../../words/words.ts";
+import { addNeedStep, type HelperStep } from "../actions/addNeedStep.ts";
+import { useEngine } from "../engine.ts";
+import { stepsFor } from "./stepsFor.ts";
+
+interface Props {
+  household: Bundle;
+  need: Need;
+  onClose: () => void;
+}
+
+/** A step on the way of a need, with or without a network. */
+export function NeedStepNew({ household, need, onClose }: Props) {
+  const engine = useEngine();
+  const { busy, failure, attempt } = useAttempt();
+  const offered = stepsFor(need.state);
+  const [kind, setKind] = useState<HelperStep>(offered[0] ?? "progress");
+  const [note, setNote] = useState("");
+  const silent = kind === "progress" && note.trim() === "";
+
+  const save = () =>
+    attempt(async () => {
+      await addNeedStep(engine, household, { need_id: need.id, kind, note });
+      onClose();
+      toast(t("field.need.saved"));
+    });
+
+  return (
+    <Dialog open title={t(`terms.need.${need.category}`)} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!silent) save();
+        }}
+      >
+        <p class="soft">{need.description}</p>
+        <Segmented
+          legend={t("field.need.add")}
+          choices={offered.map((value) => ({ value, label: t(`terms.needStep.${value}`) }))}
+          value={kind}
+          onChoose={setKind}
+        />
+        <TextArea
+          label={t("field.need.note")}
+          hint={t(`field.need.hint.${kind}`)}
+          maxLength={1000}
+          rows={3}
+          value={note}
+          onType={setNote}
+        />
+        <WrongBox text={failure} />
+        <div class="choices">
+          <Button onClick={onClose}>{t("field.act.leave")}</Button>
+          <Button kind="main" type="submit" disabled={busy || silent}>
+            {t("field.act.save")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,26 @@
+import { useMemo } from "preact/hooks";
+import { byWaiting } from "../find.ts";
+import { useReading } from "../reading.ts";
+import type { HouseholdView } from "../view.ts";
+import { HouseholdRow } from "./HouseholdRow.tsx";
+import { useGradually } from "./useGradually.ts";
+
+/** Who has waited longest comes first. */
+export function HouseholdList({ title, views }: { title: string; views: HouseholdView[] }) {
+  const { now } = useReading();
+  const sorted = useMemo(() => [...views].sort(byWaiting), [views]);
+  const shown = useGradually(sorted);
+
+  return (
+    <section aria-labelledby="mine">
+      <h2 id="mine">
+        <span role="status">{title}</span>
+      </h2>
+      <ul class="list">
+        {shown.map((view, i) => (
+          <HouseholdRow key={view.household.id} view={view} now={now.value} next={i === 0} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { ButtonLink } from "../../parts/Button.tsx";
+import { Chip } from "../../parts/Chip.tsx";
+import { t } from "../../words/words.ts";
+import { householdPath, newVisitPath } from "../paths.ts";
+import { placeWord } from "../placeWord.ts";
+import type { HouseholdView } from "../view.ts";
+import { callNumber, isAway, needsWord, waitingWord } from "./waiting.ts";
+
+interface Props {
+  view: HouseholdView;
+  now: number;
+  /** The one to go to next. */
+  next: boolean;
+}
+
+/** Opens the household; its button goes straight to what is done next. Hundreds of these are drawn: keep it light. */
+export function HouseholdRow({ view, now, next }: Props) {
+  const { household } = view;
+  const waiting = waitingWord(view.visited_at, now);
+  const needs = needsWord(view.openNeeds, now);
+  const away = isAway(household);
+  const number = away ? callNumber(household) : null;
+
+  return (
+    <li class="card row opens">
+      <div>
+        <a class="name" href={householdPath(household.id)}>
+          {household.head_name}
+        </a>{" "}
+        <span class="soft">{placeWord(household)}</span>
+        <p class="cluster">
+          <Chip tone={waiting.tone}>{waiting.text}</Chip>
+          {needs && <Chip>{needs}</Chip>}
+          {away && <Chip>{t("terms.mode.away")}</Chip>}
+        </p>
+      </div>
+      {number === null ? (
+        <ButtonLink kind={next ? "main" : "usual"} href={newVisitPath(household.id)}>
+          {t("field.act.visit")}
+        </ButtonLink>
+      ) : (
+        <ButtonLink kind={next ? "main" : "usual"} href={`tel:${number}`}>
+          {t("field.act.call")}
+        </ButtonLink>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+import { useLocation } from "preact-iso/router";
+import { t } from "../../words/words.ts";
+import { findHouseholds } from "../find.ts";
+import { Page } from "../frame/Page.tsx";
+import { useReading } from "../reading.ts";
+import type { HouseholdView } from "../view.ts";
+import { FirstThings } from "./FirstThings.tsx";
+import { HouseholdList } from "./HouseholdList.tsx";
+import { NothingYet } from "./NothingYet.tsx";
+
+/** Home: what was returned, then who has waited longest. What is searched for stands in the address. */
+export function Today() {
+  const { query, route } = useLocation();
+  const { views } = useReading();
+  const asked = query.q ?? "";
+  const search = (text: string) => route(text === "" ? "/" : `/?q=${encodeURIComponent(text)}`, true);
+
+  return (
+    <Page title={t("field.tab.today")}>
+      {views.value === undefined ? null : views.value.length === 0 ? (
+        <NothingYet />
+      ) : (
+        <Found views={views.value} asked={asked} onSearch={search} />
+      )}
+    </Page>
+  );
+}
+
+interface Props {
+  views: HouseholdView[];
+  asked: string;
+  onSearch: (text: string) => void;
+}
+
+function Found({ views, asked, onSearch }: Props) {
+  const found = asked === "" ? views : findHouseholds(views, asked);
+  const title =
+    asked === ""
+      ? t("field.today.mine", { n: views.length })
+      : found.length > 0
+        ? t("field.today.found", { n: found.length })
+        : t("field.today.notFound");
+
+  return (
+    <>
+      <input
+        class="search"
+        type="search"
+        aria-label={t("field.today.search")}
+        placeholder={t("field.today.searchBy")}
+        autoComplete="off"
+        value={asked}
+        onInput={(event) => onSearch(event.currentTarget.value)}
+      />
+      {asked === "" && <FirstThings views={views} />}
+      <HouseholdList key={asked} title={title} views={found} />
+    </>
+  );
+}
