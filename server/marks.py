@@ -3,6 +3,7 @@
 from peewee import CharField
 
 from server.db import Table
+from server.statements import cells_by
 
 
 class Mark(Table):
@@ -14,8 +15,7 @@ class Mark(Table):
 
 def get(name: str) -> str | None:
     """The value of a mark, or None."""
-    row = Mark.get_or_none(Mark.name == name)
-    return row.value if row else None
+    return next((value for (value,) in cells_by(Mark.name, [name], Mark.value)), None)
 
 
 def put(name: str, value: str) -> None:

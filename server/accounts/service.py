@@ -11,17 +11,27 @@ from server.accounts.model import Account, Session
 from server.problems import Problem
 from server.regions import service as regions
 from server.sealed import digest, mask_phone
+from server.statements import cells_by
 from server.trail import service as trail
 
 PAGE = 50
 
 
 def create(
-    actor: Account | None, *, name: str, phone: str, role: str, region: str, password: str | None = None, id: str | None = None
+    actor: Account | None,
+    *,
+    name: str,
+    phone: str,
+    role: str,
+    region: str,
+    password: str | None = None,
+    hashed: str | None = None,
+    id: str | None = None,
 ) -> tuple[Account, str]:
     """A new account and its first password, which must be changed unless `password` gave it.
 
-    Raises Problem `not_found` for a region that is not the actor's, `duplicate` for a telephone number in use.
+    `hashed` is the hash of `password`, from whoever makes many accounts with the same one. Raises Problem `not_found` for a
+    region that is not the actor's, `duplicate` for a telephone number in use.
     """
     where = regions.get(region)
     if actor:
@@ -36,7 +46,7 @@ def create(
         region_code=where.code,
         phone=phone.strip(),
         phone_digest=digest(phone.strip()),
-        password_hash=passwords.hashed(first),
+        password_hash=hashed or passwords.hashed(first),
         must_change_password=password is None,
         created_at=clock.now(),
     )
@@ -110,10 +120,7 @@ def page(actor: Account, *, role: str | None, region: str | None, q: str | None,
 
 def names(account_ids: Iterable[str | None]) -> dict[str, str]:
     """The names of accounts by id."""
-    wanted = sorted({one for one in account_ids if one})
-    return (
-        {row.id: row.name for row in Account.select(Account.id, Account.name).where(Account.id.in_(wanted))} if wanted else {}
-    )
+    return dict(cells_by(Account.id, {one for one in account_ids if one}, Account.id, Account.name))
 
 
 def me(account: Account) -> dict[str, Any]:

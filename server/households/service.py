@@ -37,8 +37,9 @@ def by_id(household_ids: Iterable[str]) -> dict[str, Household]:
 def members_of(household_ids: Iterable[str]) -> dict[str, list[Member]]:
     """The present members of each household, the head first."""
     found: dict[str, list[Member]] = {one: [] for one in household_ids}
-    for member in Member.select().where(Member.household_id.in_(sorted(found)) & Member.ended_at.is_null()):
-        found[member.household_id].append(member)
+    for member in rows_by(Member, Member.household_id, found):
+        if member.ended_at is None:
+            found[member.household_id].append(member)
     for members in found.values():
         members.sort(key=lambda member: (member.relation != HEAD, member.position))
     return found

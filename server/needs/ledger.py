@@ -12,6 +12,7 @@ from server.accounts.model import Account
 from server.needs.model import OPEN, STATES, Need
 from server.problems import Problem
 from server.regions import service as regions
+from server.statements import rows_by
 
 SETTLED_SHOWN = timedelta(days=60)
 
@@ -46,9 +47,10 @@ def counts(actor: Account, query: dict[str, Any]) -> dict[str, int]:
 
 def of_households(household_ids: Iterable[str]) -> list[Need]:
     """What bundles show: the open needs, and those settled in the last 60 days; oldest first."""
-    recent = Need.settled_at >= clock.now() - SETTLED_SHOWN
-    wanted = Need.household_id.in_(sorted(household_ids)) & (Need.state.in_(OPEN) | recent)
-    return list(Need.select().where(wanted).order_by(Need.raised_at, Need.id))
+    since = clock.now() - SETTLED_SHOWN
+    found = rows_by(Need, Need.household_id, household_ids)
+    shown = [need for need in found if need.state in OPEN or (need.settled_at and need.settled_at >= since)]
+    return sorted(shown, key=lambda need: (need.raised_at, need.id))
 
 
 def _within(actor: Account, query: dict[str, Any]) -> Expression:

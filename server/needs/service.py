@@ -13,7 +13,7 @@ from server.households import service as households
 from server.needs.model import OPEN, Need, NeedStep
 from server.pairings import service as pairings
 from server.problems import Problem
-from server.statements import insert
+from server.statements import insert, rows_by
 from server.trail import service as trail
 
 # step: (states it may follow, verb of the access table). `progress` follows any and changes no state.
@@ -93,11 +93,7 @@ def overdue(need: Need, today: date) -> bool:
 def wire(needs: list[Need]) -> list[dict[str, Any]]:
     """Needs with their steps, oldest step first."""
     steps: dict[str, list[NeedStep]] = {need.id: [] for need in needs}
-    for row in (
-        NeedStep.select().where(NeedStep.need_id.in_(sorted(steps))).order_by(NeedStep.received_at, NeedStep.id)
-        if needs
-        else ()
-    ):
+    for row in sorted(rows_by(NeedStep, NeedStep.need_id, steps), key=lambda row: (row.received_at, row.id)):
         steps[row.need_id].append(row)
     names = accounts.names(row.by_id for rows in steps.values() for row in rows)
     return [

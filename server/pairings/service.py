@@ -11,9 +11,14 @@ from server.accounts import access
 from server.accounts.model import Account
 from server.households import service as households
 from server.households.model import Household
-from server.pairings.model import Pairing
-from server.statements import rows_by
+from server.pairings.model import ROLES, Pairing
+from server.statements import returned, rows_by
 from server.trail import service as trail
+
+_HELPED_BY = """
+    SELECT household.id, household.revision FROM pairing JOIN household ON household.id = pairing.household_id
+    WHERE pairing.helper_id = ? AND pairing.starts_on <= ? AND (pairing.ends_on IS NULL OR pairing.ends_on >= ?)
+    AND household.ended_at IS NULL"""
 
 
 @dataclass(frozen=True)
@@ -62,12 +67,13 @@ def end(row: Pairing, last_day: date) -> None:
 def helpers_of(household_ids: Iterable[str]) -> dict[str, list[Pairing]]:
     """Today's pairings of each household: the lead first, then core, then support."""
     found: dict[str, list[Pairing]] = {one: [] for one in household_ids}
-    for row in (
-        Pairing.select().where(Pairing.household_id.in_(sorted(found)) & current()).order_by(Pairing.starts_on, Pairing.id)
-    ):
-        found[row.household_id].append(row)
-    rank = {"lead": 0, "core": 1, "support": 2}
-    return {one: sorted(rows, key=lambda row: rank[row.role]) for one, rows in found.items()}
+    today = clock.today()
+    for row in rows_by(Pairing, Pairing.household_id, found):
+        if Span(row.starts_on, row.ends_on).covers(today):
+            found[row.household_id].append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (ROLES.index(row.role), row.starts_on, row.id))
+    return found
 
 
 def thing(household: Household | None) -> access.Thing | None:
@@ -89,9 +95,5 @@ def ever(helper_id: str, household_ids: Iterable[str]) -> dict[str, list[Span]]:
 
 def helped_by(helper_id: str) -> dict[str, int]:
     """The households that a helper cares for today, each with its revision."""
-    query = (
-        Household.select(Household.id, Household.revision)
-        .join(Pairing, on=(Pairing.household_id == Household.id))
-        .where((Pairing.helper_id == helper_id) & current() & Household.ended_at.is_null())
-    )
-    return {row.id: row.revision for row in query}
+    today = clock.today()
+    return dict(returned(_HELPED_BY, [helper_id, today, today]))

@@ -8,6 +8,7 @@ from peewee import Expression, Field
 
 from server.problems import Problem
 from server.regions.model import LEVELS, Region
+from server.statements import rows_by
 from server.trail import service as trail
 
 _CHUNK = 500
@@ -23,15 +24,14 @@ def under(column: Field, prefix: str) -> Expression:
 
 def get(code: str) -> Region:
     """The region of that code; raises Problem `not_found`."""
-    region = Region.get_or_none(Region.code == code)
-    if region is None:
-        raise Problem("not_found")
-    return region
+    for region in rows_by(Region, Region.code, [code]):
+        return region
+    raise Problem("not_found")
 
 
 def by_code(codes: Iterable[str]) -> dict[str, Region]:
     """The regions of `codes`, each under its code; unknown codes are left out."""
-    return {region.code: region for region in Region.select().where(Region.code.in_(sorted(set(codes))))}
+    return {region.code: region for region in rows_by(Region, Region.code, set(codes))}
 
 
 def listed(prefix: str, level: str | None) -> list[Region]:

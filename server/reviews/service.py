@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from peewee import fn
-
 from server import clock
 from server.accounts import access
 from server.accounts import service as accounts
@@ -12,9 +10,17 @@ from server.accounts.model import Account
 from server.households import service as households
 from server.problems import Problem
 from server.reviews.model import Review
+from server.statements import rows_by, rows_where
 from server.trail import service as trail
 from server.visits import service as visits
 from server.visits.model import Visit
+
+# A short walk along the index for each household, however long its history is.
+_LATEST = "SELECT id FROM (SELECT id FROM visit WHERE household_id = ? ORDER BY visited_at DESC, id DESC LIMIT ?) AS latest"
+_STANDS_RETURNED = """id IN (
+    SELECT visit.id FROM visit JOIN review ON review.visit_id = visit.id AND review.revision = visit.revision
+    WHERE visit.household_id IN ({homes}) AND visit.helper_id = ? AND visit.withdrawn_at IS NULL
+    AND review.decision = 'returned')"""
 
 
 def review(reviewer: Account, verdict: dict[str, Any]) -> bool:
@@ -68,7 +74,7 @@ def of_visits(visit_ids: Iterable[str]) -> dict[str, dict[int, dict[str, Any]]]:
 
     `round` counts the returns up to and with that verdict.
     """
-    rows = list(Review.select().where(Review.visit_id.in_(sorted(visit_ids))).order_by(Review.visit_id, Review.revision))
+    rows = sorted(rows_by(Review, Review.visit_id, visit_ids), key=lambda row: row.revision)
     names = accounts.names(row.reviewer_id for row in rows)
     found: dict[str, dict[int, dict[str, Any]]] = {}
     for row in rows:
@@ -95,14 +101,16 @@ def state(visit: Visit, verdicts: dict[int, dict[str, Any]]) -> str:
 
 def shown_to(helper_id: str, household_ids: Iterable[str], last: int) -> list[Visit]:
     """What bundles show: each household's `last` visits, and every one of this helper's that stands returned; newest first."""
-    within = Visit.household_id.in_(sorted(household_ids))
-    place = fn.ROW_NUMBER().over(partition_by=[Visit.household_id], order_by=[Visit.visited_at.desc(), Visit.id.desc()])
-    ranked = Visit.select(Visit.id, place.alias("place")).where(within).alias("ranked")
-    latest = Visit.select(ranked.c.id).from_(ranked).where(ranked.c.place <= last)
-    returned = (
-        Visit.select(Visit.id)
-        .join(Review, on=((Review.visit_id == Visit.id) & (Review.revision == Visit.revision)))
-        .where(within, Visit.helper_id == helper_id, Visit.withdrawn_at.is_null(), Review.decision == "returned")
-    )
-    wanted = Visit.id.in_(latest) | Visit.id.in_(returned)
-    return list(Visit.select().where(wanted).order_by(Visit.visited_at.desc(), Visit.id.desc()))
+    homes = list(household_ids)
+    if not homes:
+        return []
+    latest = " UNION ALL ".join([_LATEST] * len(homes))
+    values = [value for home in homes for value in (home, last)]
+    found = {
+        visit.id: visit
+        for visit in (
+            *rows_where(Visit, f"id IN ({latest})", values),
+            *rows_where(Visit, _STANDS_RETURNED.format(homes=", ".join("?" * len(homes))), [*homes, helper_id]),
+        )
+    }
+    return sorted(found.values(), key=lambda visit: (visit.visited_at, visit.id), reverse=True)

@@ -14,6 +14,7 @@ from server.pairings.model import Pairing
 from server.photos import service as photos
 from server.regions import service as regions
 from server.reviews import service as reviews
+from server.statements import rows_by
 from server.visits import service as visits
 
 LAST_VISITS = 6
@@ -46,7 +47,7 @@ def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
 
 def _helpers(running: dict[str, list[Pairing]]) -> dict[str, list[dict[str, Any]]]:
     wanted = {row.helper_id for rows in running.values() for row in rows}
-    people = {row.id: row for row in Account.select().where(Account.id.in_(sorted(wanted)))}
+    people = {row.id: row for row in rows_by(Account, Account.id, wanted)}
     return {
         one: [
             {

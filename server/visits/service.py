@@ -15,7 +15,7 @@ from server.pairings import service as pairings
 from server.photos import service as photos
 from server.problems import Problem
 from server.regions import service as regions
-from server.statements import insert
+from server.statements import insert, rows_by
 from server.trail import service as trail
 from server.visits.model import Visit, VisitRevision
 
@@ -104,10 +104,9 @@ def locked(visit_id: str) -> Visit | None:
 
 def current_revisions(visits: list[Visit]) -> dict[str, VisitRevision]:
     """Each visit's current revision, by visit id."""
-    query = VisitRevision.select().join(
-        Visit, on=((Visit.id == VisitRevision.visit_id) & (Visit.revision == VisitRevision.number))
-    )
-    return {row.visit_id: row for row in query.where(Visit.id.in_([visit.id for visit in visits]))} if visits else {}
+    current = {visit.id: visit.revision for visit in visits}
+    found = rows_by(VisitRevision, VisitRevision.visit_id, current)
+    return {row.visit_id: row for row in found if row.number == current[row.visit_id]}
 
 
 def shown(content: dict[str, Any], here: list[dict[str, Any]]) -> dict[str, Any]:
