@@ -1,16 +1,30 @@
 """The server's clock, and the week that counties report by."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NO_OFFSET = timedelta()
+_pinned: ContextVar[datetime | None] = ContextVar("pinned", default=None)
 
 
 def now() -> datetime:
     """This moment, in UTC, to the millisecond that the store keeps."""
-    moment = datetime.now(UTC)
+    moment = _pinned.get() or datetime.now(UTC)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+@contextmanager
+def pinned(moment: datetime) -> Iterator[None]:
+    """Let the clock stand at `moment` within the block: a past that is told afterwards, and tests."""
+    token = _pinned.set(moment)
+    try:
+        yield
+    finally:
+        _pinned.reset(token)
 
 
 def today() -> date:
