@@ -9,6 +9,7 @@ from flask import Flask, current_app
 from server import db, ids, marks, sealed
 from server.accounts import service as accounts
 from server.accounts.model import ROLES
+from server.demonstration.commands import demo
 from server.households.commands import import_households
 from server.pairings.commands import pair
 from server.problems import Problem
@@ -18,7 +19,7 @@ from server.trail import service as trail
 
 def init_app(app: Flask) -> None:
     """Give `app` its commands."""
-    for command in (init, add_account, import_regions, import_households, pair, verify_trail):
+    for command in (init, add_account, import_regions, import_households, pair, demo, verify_trail):
         app.cli.add_command(command)
 
 
