@@ -12,7 +12,7 @@ const catalogue = (locale: string, room: string): Record<string, string> =>
   JSON.parse(readFileSync(join(src, "words", locale, `${room}.json`), "utf8"));
 
 const code = readdirSync(src, { recursive: true, encoding: "utf8" })
-  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|^testing/.test(path))
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\.d\.ts$|^testing/.test(path))
   .map((path) => ({ path: path.replace(/\\/g, "/"), text: readFileSync(join(src, path), "utf8") }));
 
 const slots = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();

@@ -1,0 +1,287 @@
+/** What travels between desk and server; what phones also know is in wire.ts. */
+import type { ProblemWire } from "./problem.ts";
+import type {
+  Check,
+  Decision,
+  Finding,
+  Mode,
+  NeedState,
+  NeedStepKind,
+  Outcome,
+  PairingRole,
+  RegionLevel,
+  Role,
+  VisitState,
+} from "./terms.ts";
+import type {
+  Bundle,
+  Correction,
+  Day,
+  Instant,
+  Member,
+  Need,
+  OperationKind,
+  Person,
+  Reason,
+  Region,
+  Review,
+  Visit,
+  VisitRecordBody,
+} from "./wire.ts";
+
+/** Some rows by key; `next` asks for those after them. */
+export interface Page<Row> {
+  rows: Row[];
+  next: string | number | null;
+}
+
+export interface RegionRow extends Region {
+  parent: string;
+}
+
+/** A household as lists of visits and needs name it. */
+export interface HouseholdBrief {
+  id: string;
+  code: string;
+  head_name: string;
+  group: string;
+  category: string;
+  cause: string | null;
+  people: number;
+  region: Region;
+}
+
+export interface CheckChange {
+  check: Check;
+  was: Finding;
+  now: Finding;
+}
+
+/** A visit in its shortest form. */
+export interface VisitBrief {
+  id: string;
+  started_at: Instant;
+  helper: Person;
+  mode: Mode;
+  state: VisitState;
+  checks: Record<Check, Finding>;
+  summary: string;
+  need_count: number;
+}
+
+export interface VisitRow extends VisitBrief {
+  revision: number;
+  household: HouseholdBrief;
+  ended_at: Instant;
+  received_at: Instant;
+  photos: { here: number; of: number };
+  returned_times: number;
+  /** Against the household's visit before this one. */
+  changes: CheckChange[];
+}
+
+export type VisitCounts = Record<"waiting" | "approved" | "returned", number>;
+
+export type VisitContentShown = Visit["content"];
+
+export interface Revision {
+  revision: number;
+  author: string;
+  made_at: Instant;
+  received_at: Instant;
+  /** How far the phone's clock was behind the server's. */
+  clock_offset_s: number;
+  content: VisitContentShown;
+  review: Review | null;
+}
+
+/** One visit with all that a supervisor weighs. */
+export interface VisitWhole extends VisitRow {
+  content: VisitContentShown;
+  /** The newest first. */
+  revisions: Revision[];
+  needs: Need[];
+  earlier: VisitBrief[];
+  household_helpers: { account_id: string; name: string; role: PairingRole }[];
+  members: { id: string; name: string; relation: string }[];
+}
+
+export interface NewReview {
+  id: string;
+  visit_id: string;
+  revision: number;
+  decision: Decision;
+  reasons: Reason[];
+  note: string;
+}
+
+export interface ReviewResult {
+  id: string;
+  outcome: Outcome;
+  replay: boolean;
+  problem?: ProblemWire;
+}
+
+export interface LedgerNeed extends Need {
+  household: HouseholdBrief;
+  days_open: number;
+  overdue: boolean;
+}
+
+export type NeedCounts = Record<NeedState | "overdue", number>;
+
+export interface NewNeedStep {
+  id: string;
+  kind: NeedStepKind;
+  note: string;
+  due_on?: Day | null;
+  assignee?: string | null;
+}
+
+interface HeldCommon {
+  operation_id: string;
+  /** The problem that a person must judge. */
+  code: string;
+  by: Person;
+  made_at: Instant | null;
+  received_at: Instant;
+  household: HouseholdBrief | null;
+}
+
+/** An operation that waits for a person's word; `now` is what the register says at present. */
+export type HeldOperation = HeldCommon &
+  (
+    | { kind: "visit.record"; body: VisitRecordBody; now: null }
+    | { kind: "household.correct"; body: Correction; now: unknown }
+    | { kind: Exclude<OperationKind, "visit.record" | "household.correct">; body: unknown; now: unknown }
+  );
+
+export type TallyBy = "township" | "village" | "helper";
+
+/** One line of the week: a place's or a helper's figures. */
+export interface TallyRow {
+  code: string;
+  name: string;
+  due: number;
+  visited: number;
+  visits: number;
+  coverage: number | null;
+  approved: number;
+  waiting: number;
+  returned: number;
+  raised: number;
+  raised_urgent: number;
+  resolved: number;
+  confirmed: number;
+  overdue: number;
+  median_hours: number | null;
+}
+
+export interface Tally {
+  /** "2026-W47" */
+  week: string;
+  from: Day;
+  to: Day;
+  region: Region;
+  by: TallyBy;
+  rows: TallyRow[];
+  total: TallyRow;
+  made_at: Instant;
+}
+
+export interface AccountRow extends Person {
+  /** Masked. */
+  phone: string;
+  role: Role;
+  region: Region;
+  disabled_at: Instant | null;
+  must_change_password: boolean;
+  last_seen_at: Instant | null;
+}
+
+export interface NewAccount {
+  name: string;
+  phone: string;
+  role: Role;
+  region: string;
+}
+
+export interface AccountChange {
+  name?: string;
+  role?: Role;
+  region?: string;
+  disabled?: boolean;
+}
+
+export interface PairingRow {
+  id: string;
+  household: Pick<HouseholdBrief, "id" | "code" | "head_name" | "group" | "region">;
+  helper: Person;
+  role: PairingRole;
+  from: Day;
+  until: Day | null;
+}
+
+export interface HouseholdRow extends HouseholdBrief {
+  helpers: string[];
+}
+
+/** A household as the desk sees it: numbers masked until somebody asks for one. */
+export interface HouseholdWhole extends Omit<Bundle, "members" | "visits" | "needs" | "my_role" | "helpers"> {
+  members: (Omit<Member, "id_tail"> & { id_number: string })[];
+  helpers: { account_id: string; name: string; role: PairingRole; since: Day }[];
+}
+
+export interface ImportRefusal {
+  row: number;
+  column: string | null;
+  code: string;
+  reason: string;
+  value: string | null;
+  household_code: string | null;
+}
+
+export interface ImportChange {
+  code: string;
+  head_name: string;
+  /** Whom it is about, where it is about one person. */
+  member: string | null;
+  field: string;
+  was: string | number | null;
+  now: string | number | null;
+}
+
+export interface ImportResult {
+  dry_run: boolean;
+  rows: number;
+  households: { added: number; changed: number; unchanged: number; refused: number };
+  persons: number;
+  repeated_rows: number[];
+  refused: ImportRefusal[];
+  refused_total: number;
+  changes: ImportChange[];
+  changes_total: number;
+}
+
+export interface ImportProgress {
+  done: number;
+  of: number;
+  stage: "reading" | "writing";
+}
+
+/** A line of the stream that an import answers with. */
+export type ImportLine = { progress: ImportProgress } | { result: ImportResult } | { problem: ProblemWire };
+
+export interface TrailEntry {
+  seq: number;
+  at: Instant;
+  actor: Person | null;
+  verb: string;
+  subject: string;
+  detail: unknown;
+}
+
+export interface RegionQuery {
+  under?: string;
+  level?: RegionLevel;
+}
