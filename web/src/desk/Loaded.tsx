@@ -1,0 +1,38 @@
+import type { ComponentChildren } from "preact";
+import { Button } from "../parts/Button.tsx";
+import { EmptyState } from "../parts/EmptyState.tsx";
+import { problemWord } from "../words/problem.ts";
+import { t } from "../words/words.ts";
+import type { Load } from "./useLoad.ts";
+
+interface Props<T> {
+  load: Load<T>;
+  children: (data: T) => ComponentChildren;
+}
+
+/** What was asked for once it is here; until then that it is coming, or why it is not. */
+export function Loaded<T>({ load, children }: Props<T>) {
+  const { data, problem, refresh } = load;
+  if (data === null && problem === null) {
+    return (
+      <p class="coming" role="status">
+        {t("desk.load.coming")}
+      </p>
+    );
+  }
+  const again = <Button onClick={refresh}>{t("desk.load.again")}</Button>;
+  if (data === null) {
+    return <EmptyState text={problem ? problemWord(problem) : ""}>{again}</EmptyState>;
+  }
+  return (
+    <>
+      {problem && (
+        <div class="stale" role="alert">
+          <span>{t("desk.load.stale", { why: problemWord(problem) })}</span>
+          {again}
+        </div>
+      )}
+      {children(data)}
+    </>
+  );
+}

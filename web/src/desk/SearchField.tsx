@@ -1,0 +1,40 @@
+import { useEffect, useId, useState } from "preact/hooks";
+
+interface Props {
+  label: string;
+  value: string | undefined;
+  onSearch: (text: string | null) => void;
+}
+
+const pause = 350;
+
+/** Searches when the typing pauses, or at once on Enter. */
+export function SearchField({ label, value = "", onSearch }: Props) {
+  const id = useId();
+  const [text, setText] = useState(value);
+  useEffect(() => {
+    if (text.trim() === value) return;
+    const timer = setTimeout(() => onSearch(text.trim() || null), pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <form
+      class="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSearch(text.trim() || null);
+      }}
+    >
+      <label class="spoken" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="search"
+        value={text}
+        placeholder={label}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,110 @@
+import { type Api, address, type Query } from "../api/client.ts";
+import type {
+  AccountChange,
+  AccountRow,
+  HeldOperation,
+  HouseholdRow,
+  HouseholdWhole,
+  LedgerNeed,
+  NeedCounts,
+  NewAccount,
+  NewNeedStep,
+  NewReview,
+  Page,
+  PairingRow,
+  RegionQuery,
+  RegionRow,
+  ReviewResult,
+  Tally,
+  TallyBy,
+  TrailEntry,
+  VisitCounts,
+  VisitRow,
+  VisitWhole,
+} from "../api/deskWire.ts";
+import type { Need } from "../api/wire.ts";
+
+async function page<Row, Beside = unknown>(
+  api: Api,
+  path: string,
+  name: string,
+  query: Query,
+  signal?: AbortSignal,
+): Promise<Page<Row> & Beside> {
+  const { [name]: rows, ...beside } = await api.get<Record<string, unknown>>(path, query, signal);
+  return { rows, ...beside } as Page<Row> & Beside;
+}
+
+const one = <T>(answer: Promise<Record<string, T>>, name: string): Promise<T> =>
+  answer.then((told) => told[name] as T);
+
+export type VisitPage = Page<VisitRow> & { counts: VisitCounts };
+export type NeedPage = Page<LedgerNeed> & { counts: NeedCounts };
+
+export const visits = (api: Api, query: Query, signal?: AbortSignal): Promise<VisitPage> =>
+  page(api, "/visits", "visits", query, signal);
+
+export const visit = (api: Api, id: string, signal?: AbortSignal): Promise<VisitWhole> =>
+  one(api.get(`/visits/${id}`, {}, signal), "visit");
+
+/** Verdicts go out even from a page that is being closed. */
+export async function review(api: Api, reviews: NewReview[]): Promise<ReviewResult[]> {
+  const answer = await api.call("POST", "/reviews", {
+    headers: { Accept: "application/json", "Content-Type": "application/json" },
+    body: JSON.stringify({ reviews }),
+    keepalive: true,
+  });
+  return ((await answer.json()) as { results: ReviewResult[] }).results;
+}
+
+/** The address of a photo's picture, for an `<img>`. */
+export const photo = (id: string, size: "thumb" | "full") => address(`/photos/${id}`, { size });
+
+export const needs = (api: Api, query: Query, signal?: AbortSignal): Promise<NeedPage> =>
+  page(api, "/needs", "needs", query, signal);
+
+export const takeStep = (api: Api, needId: string, step: NewNeedStep): Promise<Need> =>
+  one(api.post(`/needs/${needId}/steps`, step), "need");
+
+export const held = (api: Api, query: Query, signal?: AbortSignal): Promise<Page<HeldOperation>> =>
+  page(api, "/held", "held", query, signal);
+
+export const settle = (api: Api, operationId: string, decision: "taken" | "dismissed", note: string) =>
+  api.post<{ outcome: string }>(`/held/${operationId}/settlement`, { decision, note });
+
+export const tally = (api: Api, week: string, region: string, by: TallyBy, signal?: AbortSignal) =>
+  api.get<Tally>(`/tallies/${week}`, { region, by }, signal);
+
+/** Where the browser downloads a week from. */
+export const tallyFile = (week: string, kind: "xlsx" | "csv", region: string, by: TallyBy) =>
+  address(`/tallies/${week}.${kind}`, { region, by });
+
+export const accounts = (api: Api, query: Query, signal?: AbortSignal): Promise<Page<AccountRow>> =>
+  page(api, "/accounts", "accounts", query, signal);
+
+export const createAccount = (api: Api, account: NewAccount) =>
+  api.post<{ account: AccountRow; initial_password: string }>("/accounts", account);
+
+export const changeAccount = (api: Api, id: string, change: AccountChange): Promise<AccountRow> =>
+  one(api.patch(`/accounts/${id}`, change), "account");
+
+export const resetPassword = (api: Api, id: string): Promise<string> =>
+  one(api.post(`/accounts/${id}/password`), "initial_password");
+
+export const households = (api: Api, query: Query, signal?: AbortSignal) =>
+  page<HouseholdRow, { total: number }>(api, "/households", "households", query, signal);
+
+export const household = (api: Api, id: string, signal?: AbortSignal): Promise<HouseholdWhole> =>
+  one(api.get(`/households/${id}`, {}, signal), "household");
+
+export const reveal = (api: Api, householdId: string, memberId: string, field: "id_number" | "phone") =>
+  one<string>(api.post(`/households/${householdId}/reveals`, { member_id: memberId, field }), "value");
+
+export const pairings = (api: Api, query: Query, signal?: AbortSignal): Promise<Page<PairingRow>> =>
+  page(api, "/pairings", "pairings", query, signal);
+
+export const trail = (api: Api, query: Query, signal?: AbortSignal): Promise<Page<TrailEntry>> =>
+  page(api, "/trail", "entries", query, signal);
+
+export const regions = (api: Api, query: RegionQuery, signal?: AbortSignal): Promise<RegionRow[]> =>
+  one(api.get("/regions", { ...query }, signal), "regions");

@@ -1,0 +1,84 @@
+import { useState } from "preact/hooks";
+import type { LedgerNeed } from "../../api/deskWire.ts";
+import type { Need } from "../../api/wire.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Chip } from "../../parts/Chip.tsx";
+import type { Tone } from "../../parts/tone.ts";
+import { t } from "../../words/words.ts";
+import { HouseholdLink } from "../HouseholdLink.tsx";
+import { type DeskStep, isOpen, stepsAfter } from "./ledger.ts";
+import { NeedStepDialog } from "./NeedStepDialog.tsx";
+import { NeedSteps } from "./NeedSteps.tsx";
+
+interface Props {
+  need: LedgerNeed;
+  onStep: (stepped: Need) => void;
+}
+
+/** One need; opened, its story so far and what can be done next. */
+export function NeedRow({ need, onStep }: Props) {
+  const [kind, setKind] = useState<DeskStep | null>(null);
+  return (
+    <li>
+      <details class={need.overdue ? "need card bad" : "need card"}>
+        <summary>
+          <span class="need-what">
+            <span class="name">{t(`terms.need.${need.category}`)}</span> {need.description}
+          </span>
+          <span class="need-who">
+            {need.household.head_name}{" "}
+            <span class="soft">
+              {need.household.region.name} {need.household.group}
+            </span>
+          </span>
+          <span class="need-signs">
+            {need.urgency === "urgent" && isOpen(need.state) && (
+              <Chip tone="bad">{t("terms.urgency.urgent")}</Chip>
+            )}
+            <Chip tone={tones[need.state]}>{t(`terms.needState.${need.state}`)}</Chip>
+            <span class="soft age">{ageWord(need)}</span>
+          </span>
+        </summary>
+        <div class="need-story">
+          <p class="soft">
+            <HouseholdLink household={need.household} />
+            {need.visit_id && (
+              <>
+                {" · "}
+                <a href={`/visits/${need.visit_id}`}>{t("desk.need.visit")}</a>
+              </>
+            )}
+          </p>
+          <NeedSteps need={need} />
+          <div class="acts start">
+            {stepsAfter(need.state).map((step, i) => (
+              <Button
+                key={step}
+                kind={step === "declined" ? "bad" : i === 0 && step !== "progress" ? "main" : "usual"}
+                onClick={() => setKind(step)}
+              >
+                {t(`desk.need.act.${step}`)}
+              </Button>
+            ))}
+          </div>
+        </div>
+      </details>
+      {kind && <NeedStepDialog need={need} kind={kind} onStep={onStep} onClose={() => setKind(null)} />}
+    </li>
+  );
+}
+
+const tones: Record<Need["state"], Tone> = {
+  raised: "wait",
+  accepted: "wait",
+  assigned: "wait",
+  resolved: "good",
+  confirmed: "good",
+  declined: "plain",
+};
+
+function ageWord({ overdue, days_open: days, due_on: due, state }: LedgerNeed): string {
+  if (overdue && due) return t("desk.need.wasDue", { day: due.slice(5) });
+  if (isOpen(state) && due) return t("desk.need.due", { day: due.slice(5) });
+  return t(isOpen(state) ? "desk.need.openFor" : "desk.need.tookDays", { n: days });
+}

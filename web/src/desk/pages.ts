@@ -1,0 +1,46 @@
+import type { ComponentType } from "preact";
+import type { Role } from "../api/terms.ts";
+import type { Key } from "../words/words.ts";
+import { AccountList } from "./accounts/AccountList.tsx";
+import { HeldList } from "./held/HeldList.tsx";
+import { Mine } from "./mine/Mine.tsx";
+import { NeedLedger } from "./needs/NeedLedger.tsx";
+import { HouseholdDetail } from "./register/HouseholdDetail.tsx";
+import { HouseholdList } from "./register/HouseholdList.tsx";
+import { PairingList } from "./register/PairingList.tsx";
+import { RegisterImport } from "./register/RegisterImport.tsx";
+import { ReviewQueue } from "./review/ReviewQueue.tsx";
+import { Trail } from "./trail/Trail.tsx";
+import { Week } from "./week/Week.tsx";
+
+interface Page {
+  path: string;
+  component: ComponentType;
+  roles: readonly Role[];
+  /** Its word in the header; without one it is reached from another page. */
+  word?: Key;
+}
+
+const both = ["supervisor", "county"] as const;
+const county = ["county"] as const;
+
+/** Every page of the desk, in the order of the header; who opens which, as the server's access table says. */
+export const pages: readonly Page[] = [
+  { path: "/week/:week?", component: Week, roles: both, word: "desk.nav.week" },
+  { path: "/visits/:id?", component: ReviewQueue, roles: both, word: "desk.nav.visits" },
+  { path: "/needs", component: NeedLedger, roles: both, word: "desk.nav.needs" },
+  { path: "/held", component: HeldList, roles: both, word: "desk.nav.held" },
+  { path: "/households", component: HouseholdList, roles: both, word: "desk.nav.households" },
+  { path: "/households/:id", component: HouseholdDetail, roles: both },
+  { path: "/import", component: RegisterImport, roles: county },
+  { path: "/pairings", component: PairingList, roles: both, word: "desk.nav.pairings" },
+  { path: "/accounts", component: AccountList, roles: county, word: "desk.nav.accounts" },
+  { path: "/trail", component: Trail, roles: county, word: "desk.nav.trail" },
+  { path: "/mine", component: Mine, roles: both },
+];
+
+/** What a person's day begins with: a supervisor's is the queue, the county's the week. */
+export const home = (role: Role): string => (role === "supervisor" ? "/visits" : "/week");
+
+/** "/visits/:id?" is entered at "/visits". */
+export const entrance = (page: Pick<Page, "path">): string => page.path.replace(/\/:.*$/, "");

@@ -1,0 +1,67 @@
+import "./register.css";
+import { useRoute } from "preact-iso/router";
+import { useApp } from "../../shell/app.ts";
+import { t } from "../../words/words.ts";
+import { household } from "../api.ts";
+import { Loaded } from "../Loaded.tsx";
+import { useLoad } from "../useLoad.ts";
+import { useTitle } from "../useTitle.ts";
+import { amountWord } from "../week/figures.ts";
+import { HouseholdVisits } from "./HouseholdVisits.tsx";
+import { MemberTable } from "./MemberTable.tsx";
+
+/** One household as the register has it, with what was seen and what is open. */
+export function HouseholdDetail() {
+  const { api } = useApp();
+  const { id = "" } = useRoute().params;
+  const load = useLoad(`household ${id}`, (signal) => household(api, id, signal));
+  useTitle(load.data?.head_name ?? t("desk.nav.households"));
+
+  return (
+    <div class="page">
+      <a class="back shown" href="/households">
+        {t("desk.household.back")}
+      </a>
+      <Loaded load={load}>
+        {(told) => (
+          <>
+            <div>
+              <h1>
+                {told.head_name} · {told.region.name} {told.group}
+              </h1>
+              <p class="soft">
+                {[
+                  told.category,
+                  told.cause,
+                  told.income_per_head !== null &&
+                    t("desk.household.income", { n: amountWord(told.income_per_head) }),
+                  told.code,
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
+            </div>
+            <MemberTable household={told} />
+            <div class="beside">
+              <section>
+                <h2>{t("desk.household.helpers")}</h2>
+                <ul class="card plain-list">
+                  {told.helpers.length === 0 && <li class="soft">{t("desk.household.unpaired")}</li>}
+                  {told.helpers.map((helper) => (
+                    <li key={helper.account_id}>
+                      {helper.name}{" "}
+                      <span class="soft">
+                        {t(`terms.pairing.${helper.role}`)} · {t("desk.pairing.since", { day: helper.since })}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+              <HouseholdVisits household={told.id} />
+            </div>
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}

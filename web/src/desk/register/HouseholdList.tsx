@@ -1,0 +1,66 @@
+import { categories } from "../../api/terms.ts";
+import { ButtonLink } from "../../parts/Button.tsx";
+import { EmptyState } from "../../parts/EmptyState.tsx";
+import { useApp } from "../../shell/app.ts";
+import { t } from "../../words/words.ts";
+import { households } from "../api.ts";
+import { FilterSelect } from "../FilterSelect.tsx";
+import { Loaded } from "../Loaded.tsx";
+import { More } from "../More.tsx";
+import { useMe } from "../me.ts";
+import { RegionFilter } from "../RegionFilter.tsx";
+import { SearchField } from "../SearchField.tsx";
+import { useFilters } from "../useFilters.ts";
+import { usePages } from "../usePages.ts";
+import { useTitle } from "../useTitle.ts";
+import { amountWord } from "../week/figures.ts";
+import { HouseholdTable } from "./HouseholdTable.tsx";
+
+export function HouseholdList() {
+  const { api } = useApp();
+  const { role } = useMe();
+  const { asked, narrow } = useFilters("/households");
+  const { q, region, category } = asked;
+  const filters = { q, region, category };
+  const pages = usePages(JSON.stringify(filters), (after, signal) =>
+    households(api, { ...filters, after }, signal),
+  );
+  useTitle(t("desk.nav.households"));
+
+  return (
+    <div class="page">
+      <div class="page-head">
+        <h1>
+          {t("desk.household.title")}{" "}
+          <span class="soft">
+            {pages.data && t("desk.household.count", { n: amountWord(pages.data.total) })}
+          </span>
+        </h1>
+        {role === "county" && <ButtonLink href="/import">{t("desk.import.title")}</ButtonLink>}
+      </div>
+      <div class="filters">
+        <SearchField label={t("desk.household.search")} value={q} onSearch={(text) => narrow({ q: text })} />
+        <RegionFilter value={region} onChoose={(code) => narrow({ region: code })} />
+        <FilterSelect
+          label={t("desk.household.category")}
+          all={t("desk.household.allCategories")}
+          value={category}
+          choices={categories.map((value) => ({ value, label: value }))}
+          onChoose={(value) => narrow({ category: value })}
+        />
+      </div>
+      <Loaded load={pages}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyState text={t(q || region || category ? "desk.household.none" : "desk.household.empty")} />
+          ) : (
+            <>
+              <HouseholdTable households={rows} />
+              <More pages={pages} />
+            </>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button } from "../../parts/Button.tsx";
+import { t } from "../../words/words.ts";
+import { OutcomeCard } from "./OutcomeCard.tsx";
+import { type Queue, subjectOf } from "./useQueue.ts";
+import type { Subject } from "./verdicts.ts";
+
+interface Props {
+  queue: Queue;
+  onReturn: (subjects: Subject[]) => void;
+}
+
+/** One verdict for all that are chosen, and what became of the last ones. */
+export function BatchBar({ queue, onReturn }: Props) {
+  const subjects = queue.chosenRows.map(subjectOf);
+  const n = subjects.length;
+  return (
+    <>
+      <OutcomeCard verdicts={queue.verdicts} />
+      {queue.state === "waiting" && queue.rows.length > 1 && (
+        <div class="batch">
+          <label class="pick">
+            <input
+              type="checkbox"
+              checked={n > 0 && n === queue.rows.length}
+              indeterminate={n > 0 && n < queue.rows.length}
+              onChange={queue.chooseAll}
+            />
+            <span>{n === 0 ? t("desk.review.chooseAll") : t("desk.review.chosen", { n })}</span>
+          </label>
+          {n > 0 && (
+            <>
+              <Button kind="main" onClick={() => queue.approve(subjects)}>
+                {t("desk.review.approveMany", { n })}
+              </Button>
+              <Button kind="bad" onClick={() => onReturn(subjects)}>
+                {t("desk.review.returnMany", { n })}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { t } from "../../words/words.ts";
+import { FilterSelect } from "../FilterSelect.tsx";
+import { Lift } from "../Lift.tsx";
+import { RegionFilter } from "../RegionFilter.tsx";
+import { weekWord } from "../week/weeks.ts";
+import { HelperFilter } from "./HelperFilter.tsx";
+import type { Queue } from "./useQueue.ts";
+
+const flags = ["problem", "has_needs", "returned_before"] as const;
+
+/** What the list is narrowed to. */
+export function QueueFilters({ queue: { filters, narrow, rows } }: { queue: Queue }) {
+  const { region, helper, flag, order, week, household } = filters as Record<string, string | undefined>;
+  return (
+    <div class="filters">
+      <RegionFilter value={region} onChoose={(code) => narrow({ region: code, helper: null })} />
+      <HelperFilter region={region} value={helper} rows={rows} onChoose={(id) => narrow({ helper: id })} />
+      <FilterSelect
+        label={t("desk.review.flags")}
+        all={t("desk.review.flag.all")}
+        value={flag}
+        choices={flags.map((value) => ({ value, label: t(`desk.review.flag.${value}`) }))}
+        onChoose={(value) => narrow({ flag: value })}
+      />
+      <FilterSelect
+        label={t("desk.review.order")}
+        all={t("desk.review.order.oldest")}
+        value={order}
+        choices={[{ value: "newest", label: t("desk.review.order.newest") }]}
+        onChoose={(value) => narrow({ order: value })}
+      />
+      {week && <Lift text={weekWord(week)} onLift={() => narrow({ week: null })} />}
+      {household && <Lift text={t("desk.filter.oneHousehold")} onLift={() => narrow({ household: null })} />}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { t } from "../../words/words.ts";
+import type { Queue } from "./useQueue.ts";
+
+/** Where in the list one is, and the way to the neighbours: by finger or by key. */
+export function QueuePager({ queue, onKeys }: { queue: Queue; onKeys: () => void }) {
+  const at = queue.rows.findIndex((row) => row.id === queue.open);
+  const steps = [
+    { by: -1, key: "k", word: "desk.review.key.previous", off: at <= 0 },
+    { by: 1, key: "j", word: "desk.review.key.next", off: at < 0 || at === queue.rows.length - 1 },
+  ] as const;
+  return (
+    <div class="pager">
+      <a class="back" href={queue.address(null)}>
+        {t("desk.review.back")}
+      </a>
+      <span class="place">
+        {at >= 0 && queue.size !== null && t("desk.review.place", { at: at + 1, of: queue.size })}
+      </span>
+      {steps.map(({ by, key, word, off }) => (
+        <button type="button" class="quiet-link" key={key} disabled={off} onClick={() => queue.step(by)}>
+          <kbd>{key}</kbd> {t(word)}
+        </button>
+      ))}
+      <button type="button" class="quiet-link keys-link" aria-label={t("desk.review.keys")} onClick={onKeys}>
+        <kbd>?</kbd>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { VisitRow } from "../../api/deskWire.ts";
+import { Chip } from "../../parts/Chip.tsx";
+import { useApp } from "../../shell/app.ts";
+import { momentWord } from "../../words/when.ts";
+import { t } from "../../words/words.ts";
+import { findingTone } from "./differences.ts";
+
+interface Props {
+  row: VisitRow;
+  address: string;
+  open: boolean;
+  /** In a list of all states each row says its own. */
+  withState: boolean;
+  chosen?: boolean;
+  onChoose?: () => void;
+}
+
+/** One visit in the list: whose, by whom, when, and what is out of the ordinary. */
+export function QueueRow({ row, address, open, withState, chosen, onChoose }: Props) {
+  const { world } = useApp();
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) item.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
+
+  return (
+    <li ref={item} class={open ? "queue-row on" : "queue-row"}>
+      {onChoose && (
+        <label class="pick">
+          <input type="checkbox" checked={chosen} onChange={onChoose} />
+          <span class="spoken">{t("desk.review.choose", { name: row.household.head_name })}</span>
+        </label>
+      )}
+      <a href={address} aria-current={open ? "true" : undefined}>
+        <span class="name">{row.household.head_name}</span>{" "}
+        <span class="soft">
+          {row.helper.name} · {momentWord(row.received_at, world.now())}
+          {withState && ` · ${t(`terms.visitState.${row.state}`)}`}
+        </span>
+        <Signs row={row} />
+      </a>
+    </li>
+  );
+}
+
+function Signs({ row }: { row: VisitRow }) {
+  const { changes, returned_times: rounds, need_count: needs, photos } = row;
+  if (changes.length + rounds + needs + (photos.of - photos.here) === 0) return null;
+  return (
+    <span class="signs">
+      {changes.map(({ check, was, now }) => (
+        <Chip key={check} tone={findingTone(now)}>
+          {t("desk.review.change", {
+            check: t(`terms.check.${check}`),
+            was: t(`terms.finding.${was}`),
+            now: t(`terms.finding.${now}`),
+          })}
+        </Chip>
+      ))}
+      {rounds > 0 && <Chip>{t("desk.review.round", { n: rounds + 1 })}</Chip>}
+      {needs > 0 && <Chip tone="wait">{t("desk.review.needCount", { n: needs })}</Chip>}
+      {photos.here < photos.of && <Chip>{t("desk.review.photos", { ...photos })}</Chip>}
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+import type { VisitWhole } from "../../api/deskWire.ts";
+import { useApp } from "../../shell/app.ts";
+import { t } from "../../words/words.ts";
+import { visit } from "../api.ts";
+import { Loaded } from "../Loaded.tsx";
+import { useLoad } from "../useLoad.ts";
+import { ChecksTable } from "./ChecksTable.tsx";
+import { PhotoStrip } from "./PhotoStrip.tsx";
+import { QueuePager } from "./QueuePager.tsx";
+import { useKeys } from "./useKeys.ts";
+import { type Queue, subjectOf } from "./useQueue.ts";
+import { VerdictPanel } from "./VerdictPanel.tsx";
+import { VisitFacts } from "./VisitFacts.tsx";
+import { VisitFilm } from "./VisitFilm.tsx";
+import { VisitHead } from "./VisitHead.tsx";
+import { VisitHistory } from "./VisitHistory.tsx";
+import { VisitRevisions } from "./VisitRevisions.tsx";
+import { VisitWords } from "./VisitWords.tsx";
+import type { Subject } from "./verdicts.ts";
+
+interface Props {
+  id: string;
+  queue: Queue;
+  /** Whether the reader gives verdicts. */
+  reviews: boolean;
+  onReturn: (subject: Subject) => void;
+  onKeys: () => void;
+}
+
+/** The open visit beside the ones before it, and the word that it waits for. */
+export function VisitReview({ id, queue, reviews, onReturn, onKeys }: Props) {
+  const { api } = useApp();
+  const load = useLoad(`visit ${id}`, (signal) => visit(api, id, signal));
+  const decides = reviews && load.data?.state === "waiting";
+  const act = (run: (subject: Subject) => void) =>
+    decides && load.data ? () => run(subjectOf(load.data as VisitWhole)) : undefined;
+  const approve = act((subject) => queue.approve([subject]));
+  const sendBack = act(onReturn);
+  useKeys({ ...(approve && { approve }), ...(sendBack && { return: sendBack }) });
+
+  return (
+    <>
+      <section class="visit" aria-label={t("desk.review.visit")}>
+        <QueuePager queue={queue} onKeys={onKeys} />
+        <Loaded load={load}>
+          {(whole) => (
+            <>
+              <VisitHead visit={whole} />
+              <ChecksTable visit={whole} />
+              <VisitWords visit={whole} />
+              <PhotoStrip visit={whole} />
+              <VisitFacts visit={whole} />
+              <VisitFilm visit={whole} address={queue.address} />
+            </>
+          )}
+        </Loaded>
+      </section>
+      {load.data && (
+        <aside class="verdict" aria-label={t("desk.review.verdict")}>
+          <VerdictPanel visit={load.data} approve={approve} sendBack={sendBack} />
+          <VisitHistory visit={load.data} />
+          <VisitRevisions visit={load.data} />
+        </aside>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { useEffect, useRef } from "preact/hooks";
+import { type Act, actOf } from "./keys.ts";
+
+/** Does what the keys say, as long as the component that says it is on screen. */
+export function useKeys(acts: Partial<Record<Act, () => unknown>>): void {
+  const latest = useRef(acts);
+  latest.current = acts;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const act = actOf(event);
+      const run = act && latest.current[act];
+      if (!run) return;
+      event.preventDefault();
+      run();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
+}

@@ -1,0 +1,100 @@
+import { useEffect, useState } from "preact/hooks";
+import { useLocation, useRoute } from "preact-iso/router";
+import type { Query } from "../../api/client.ts";
+import type { VisitRow } from "../../api/deskWire.ts";
+import type { Reason } from "../../api/wire.ts";
+import { useApp } from "../../shell/app.ts";
+import { visits } from "../api.ts";
+import { href } from "../href.ts";
+import { useFilters } from "../useFilters.ts";
+import { usePages } from "../usePages.ts";
+import { after, neighbour } from "./keys.ts";
+import { none, toggle, toggleAll, within } from "./selection.ts";
+import { useVerdicts } from "./useVerdicts.ts";
+import { isGiven, type Subject } from "./verdicts.ts";
+
+const names = ["state", "region", "helper", "flag", "order", "week", "household"] as const;
+export const heaps = ["waiting", "returned", "approved", "all"] as const;
+export type Heap = (typeof heaps)[number];
+/** Ask for more before the reader sees the end. */
+const fewLeft = 5;
+
+export const subjectOf = (row: Pick<VisitRow, "id" | "revision" | "household">): Subject => ({
+  id: row.id,
+  revision: row.revision,
+  name: row.household.head_name,
+});
+
+/** The list on the left: what it is narrowed to, which visit is open, which are chosen, and their verdicts. */
+export function useQueue() {
+  const { api } = useApp();
+  const { route } = useLocation();
+  const { asked, narrow } = useFilters("/visits");
+  const open = useRoute().params.id ?? null;
+  const filters: Query = Object.fromEntries(names.map((name) => [name, asked[name]]));
+  const state = heaps.find((heap) => heap === asked.state) ?? "waiting";
+  const pages = usePages(JSON.stringify(filters), (next, signal) =>
+    visits(api, { ...filters, state: state === "all" ? null : state, after: next }, signal),
+  );
+  const verdicts = useVerdicts();
+  const given = verdicts.given.value;
+  const all = pages.data?.rows ?? [];
+  const rows = all.filter((row) => row.state !== "waiting" || !isGiven(given, row));
+  const ids = rows.map((row) => row.id);
+  const [picked, setPicked] = useState(none);
+  const chosen = within(picked, ids);
+
+  const address = (id: string | null) => href(id === null ? "/visits" : `/visits/${id}`, filters);
+  const show = (id: string | null) => route(address(id), true);
+  const leave = (subjects: Subject[]) =>
+    show(after(ids, new Set(subjects.map((subject) => subject.id)), open));
+
+  useEffect(() => {
+    if (rows.length < fewLeft && !pages.busyWithMore && pages.moreFailure === null) pages.more?.();
+  }, [rows.length, pages.data]);
+
+  const refusals = verdicts.outcome.value?.refused.length ?? 0;
+  useEffect(() => {
+    if (refusals > 0) pages.refresh();
+  }, [verdicts.outcome.value]);
+
+  const counts = pages.data?.counts;
+  /** How many a heap holds (of all together the server does not say); what had its verdict here no longer waits. */
+  const sizeOf = (heap: Heap): number | null => {
+    if (!counts || heap === "all") return null;
+    return counts[heap] - (heap === "waiting" ? all.length - rows.length : 0);
+  };
+
+  return {
+    pages,
+    rows,
+    sizeOf,
+    size: sizeOf(state),
+    state,
+    filters,
+    narrow,
+    open,
+    address,
+    show,
+    step: (by: 1 | -1) => show(neighbour(ids, open, by)),
+    chosen,
+    chosenRows: rows.filter((row) => chosen.has(row.id)),
+    choose: (id: string) => setPicked(toggle(chosen, id)),
+    chooseAll: () => setPicked(toggleAll(chosen, ids)),
+    verdicts,
+    approve(subjects: Subject[]) {
+      leave(subjects);
+      verdicts.approve(subjects);
+    },
+    async sendBack(subjects: Subject[], reasons: Reason[], note: string) {
+      await verdicts.sendBack(subjects, reasons, note);
+      leave(subjects);
+    },
+    undo() {
+      const first = verdicts.undo()[0];
+      if (first) show(first.id);
+    },
+  };
+}
+
+export type Queue = ReturnType<typeof useQueue>;

@@ -1,0 +1,22 @@
+/** What the server writes down; a verb of a newer server is shown as it is. */
+export const verbs = [
+  "visit.record",
+  "visit.amend",
+  "visit.withdraw",
+  "visit.review",
+  "need.step",
+  "household.correct",
+  "household.change",
+  "household.import",
+  "household.reveal",
+  "held.settle",
+  "pairing.begin",
+  "pairing.end",
+  "account.create",
+  "account.change",
+  "account.password_reset",
+  "account.password_change",
+  "session.start",
+  "session.end",
+  "region.import",
+] as const;

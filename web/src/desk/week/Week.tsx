@@ -1,0 +1,84 @@
+import "./week.css";
+import { useLocation, useRoute } from "preact-iso/router";
+import type { Tally, TallyBy } from "../../api/deskWire.ts";
+import { ButtonLink } from "../../parts/Button.tsx";
+import { Segmented } from "../../parts/Segmented.tsx";
+import { useApp } from "../../shell/app.ts";
+import { dayWord } from "../../words/when.ts";
+import { t } from "../../words/words.ts";
+import { tally, tallyFile } from "../api.ts";
+import { href } from "../href.ts";
+import { Loaded } from "../Loaded.tsx";
+import { useMe } from "../me.ts";
+import { RegionFilter } from "../RegionFilter.tsx";
+import { useLoad } from "../useLoad.ts";
+import { useTitle } from "../useTitle.ts";
+import { WeekFigures } from "./WeekFigures.tsx";
+import { WeekPicker } from "./WeekPicker.tsx";
+import { WeekTable } from "./WeekTable.tsx";
+import { isWeek, weekAfter, weekOf, weekWord } from "./weeks.ts";
+
+const kinds = ["township", "village", "helper"] as const;
+
+/** The week's figures, each with the rows behind it, and the workbook to take away. */
+export function Week() {
+  const { api, world } = useApp();
+  const me = useMe();
+  const { query, route } = useLocation();
+  const { week: named = "" } = useRoute().params;
+  const asked: Record<string, string | undefined> = query;
+  const week = isWeek(named) ? named : weekOf(world.now());
+  const region = asked.region ?? me.region.code;
+  const usual: TallyBy = me.region.level === "county" ? "township" : "village";
+  const by = kinds.find((kind) => kind === asked.by) ?? usual;
+  const offered = me.region.level === "county" ? kinds : kinds.slice(1);
+  const load = useLoad(`${week} ${region} ${by}`, (signal) => tally(api, week, region, by, signal));
+  const before = useLoad(`${weekAfter(week, -1)} ${region} ${by}`, (signal) =>
+    tally(api, weekAfter(week, -1), region, by, signal),
+  );
+  const go = (to: string, change: Record<string, string | null> = {}) =>
+    route(href(`/week/${to}`, { region: asked.region, by: asked.by, ...change }));
+  useTitle(weekWord(week));
+
+  return (
+    <div class="page week">
+      <div class="page-head">
+        <div>
+          <h1>
+            {load.data?.region.name ?? me.region.name} · {weekWord(week)}
+          </h1>
+          <p class="soft">{load.data ? spanWord(load.data, world.now()) : "\u00a0"}</p>
+        </div>
+        <div class="acts">
+          <ButtonLink href={tallyFile(week, "csv", region, by)} download={`${week}.csv`}>
+            {t("desk.week.csv")}
+          </ButtonLink>
+          <ButtonLink kind="main" href={tallyFile(week, "xlsx", region, by)} download={`${week}.xlsx`}>
+            {t("desk.week.xlsx")}
+          </ButtonLink>
+        </div>
+      </div>
+      <div class="filters">
+        <WeekPicker week={week} onChoose={(to) => go(to)} />
+        <RegionFilter value={asked.region} onChoose={(code) => go(week, { region: code })} />
+        <Segmented
+          legend={t("desk.week.by")}
+          value={by}
+          choices={offered.map((value) => ({ value, label: t(`desk.week.by.${value}`) }))}
+          onChoose={(value) => go(week, { by: value === usual ? null : value })}
+        />
+      </div>
+      <Loaded load={load}>
+        {(told) => (
+          <>
+            <WeekFigures tally={told} before={before.data} />
+            <WeekTable tally={told} />
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+const spanWord = (tally: Tally, now: number) =>
+  t("desk.week.span", { from: dayWord(tally.from, now), to: dayWord(tally.to, now) });

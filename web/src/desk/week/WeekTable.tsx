@@ -1,0 +1,62 @@
+import type { Tally, TallyRow } from "../../api/deskWire.ts";
+import { EmptyState } from "../../parts/EmptyState.tsx";
+import { t } from "../../words/words.ts";
+import { Sheet } from "../Sheet.tsx";
+import { behind, columns } from "./columns.ts";
+
+/** A line for each place or helper, and their sum; every figure opens the rows it counts. */
+export function WeekTable({ tally }: { tally: Tally }) {
+  if (tally.rows.length === 0) return <EmptyState text={t("desk.week.empty")} />;
+  return (
+    <div class="card">
+      <Sheet label={t("desk.week.table")}>
+        <table class="sheet numbers">
+          <thead>
+            <tr>
+              <th scope="col">{t(`desk.week.by.${tally.by}`)}</th>
+              {columns.map((column) => (
+                <th scope="col" key={column.figure}>
+                  {t(column.word)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {tally.rows.map((row) => (
+              <Line key={row.code} tally={tally} row={row} code={row.code} name={row.name} />
+            ))}
+          </tbody>
+          <tfoot>
+            <Line tally={tally} row={tally.total} code={null} name={t("desk.week.total")} />
+          </tfoot>
+        </table>
+      </Sheet>
+      <p class="soft note">{t("desk.week.note")}</p>
+    </div>
+  );
+}
+
+interface LineProps {
+  tally: Tally;
+  row: TallyRow;
+  /** None is the sum. */
+  code: string | null;
+  name: string;
+}
+
+function Line({ tally, row, code, name }: LineProps) {
+  const { week, by, region } = tally;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {columns.map((column) => {
+        const text = column.text(row);
+        const to =
+          code === null
+            ? behind(column.figure, week, region.code, "township", region.code)
+            : behind(column.figure, week, code, by, region.code);
+        return <td key={column.figure}>{to && text !== "0" ? <a href={to}>{text}</a> : text}</td>;
+      })}
+    </tr>
+  );
+}

@@ -1,0 +1,69 @@
+import type { TallyBy, TallyRow } from "../../api/deskWire.ts";
+import type { Key } from "../../words/words.ts";
+import { href } from "../href.ts";
+import { amountWord, hoursWord, shareWord } from "./figures.ts";
+
+export type Figure = Exclude<keyof TallyRow, "code" | "name">;
+
+interface Column {
+  figure: Figure;
+  word: Key;
+  text: (row: TallyRow) => string;
+}
+
+const amount =
+  (figure: Figure) =>
+  (row: TallyRow): string =>
+    amountWord(row[figure] ?? 0);
+
+/** The figures of the week from left to right, in the county's own order. */
+export const columns: readonly Column[] = [
+  { figure: "due", word: "desk.week.due", text: amount("due") },
+  { figure: "visited", word: "desk.week.visited", text: amount("visited") },
+  { figure: "coverage", word: "desk.week.coverage", text: (row) => shareWord(row.coverage) },
+  { figure: "approved", word: "desk.week.approved", text: amount("approved") },
+  { figure: "waiting", word: "desk.week.waiting", text: amount("waiting") },
+  { figure: "returned", word: "desk.week.returned", text: amount("returned") },
+  { figure: "raised", word: "desk.week.raised", text: amount("raised") },
+  { figure: "resolved", word: "desk.week.resolved", text: amount("resolved") },
+  { figure: "overdue", word: "desk.week.overdue", text: amount("overdue") },
+  { figure: "median_hours", word: "desk.week.medianHours", text: (row) => hoursWord(row.median_hours) },
+];
+
+/** What narrows a list to one line of the table: a place, or a helper. */
+const of = (code: string, by: TallyBy, region: string) =>
+  by === "helper" ? { helper: code, region } : { region: code };
+
+/** The rows behind a figure; null where a figure is none of rows. `code` is a line's, or the whole region's. */
+export function behind(
+  figure: Figure,
+  week: string,
+  code: string,
+  by: TallyBy,
+  region: string,
+): string | null {
+  const narrowed = of(code, by, region);
+  const visits = (more: Record<string, string>) => href("/visits", { ...narrowed, week, ...more });
+  const place = by === "helper" ? region : code;
+  switch (figure) {
+    case "due":
+      return by === "helper" ? href("/pairings", { helper: code }) : href("/households", { region: code });
+    case "visited":
+    case "visits":
+      return visits({ state: "all" });
+    case "approved":
+    case "waiting":
+    case "returned":
+      return visits({ state: figure });
+    case "raised":
+    case "raised_urgent":
+      return visits({ state: "all", flag: "has_needs" });
+    case "resolved":
+    case "confirmed":
+      return by === "helper" ? null : href("/needs", { region: place, state: figure });
+    case "overdue":
+      return by === "helper" ? null : href("/needs", { region: place, overdue: 1 });
+    default:
+      return null;
+  }
+}
