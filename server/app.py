@@ -103,6 +103,9 @@ def _sign_in(app: Flask, settings: Config) -> None:
         if found is None:
             return None
         account, g.session = found
+        # Two accounts of one phone share the browser's cookie; what one has saved must not leave under the other's name.
+        if request.headers.get("Ruhu-Account", account.id) != account.id:
+            return None
         g.account_id = account.id
         return account
 

@@ -149,3 +149,11 @@ def test_times_in_the_future_of_the_server_are_taken_as_now(cast: Cast) -> None:
     push(cast.client(cast.helper), record(cast.mao, started_at=ago(hours=-30), ended_at=ago(hours=-29)))
     visit = Visit.get()
     assert visit.visited_at <= visit.received_at
+
+
+def test_what_one_account_saved_does_not_leave_under_anothers_cookie(cast: Cast) -> None:
+    body = {"device_id": "p", "operations": [record(cast.mao)]}
+    answer = cast.client(cast.helper).post("/api/sync/push", json=body, headers={"Ruhu-Account": cast.other_helper.id})
+    assert (answer.status_code, answer.json["code"]) == (401, "not_signed_in")
+    own = cast.client(cast.helper).post("/api/sync/push", json=body, headers={"Ruhu-Account": cast.helper.id})
+    assert own.json["results"][0]["outcome"] == "applied"
