@@ -162,6 +162,8 @@ export type TallyBy = "township" | "village" | "helper";
 export interface TallyRow {
   code: string;
   name: string;
+  /** The township of a village, the region of a helper's account. */
+  place: string | null;
   due: number;
   visited: number;
   visits: number;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
+import { placeName } from "../api/terms.ts";
 import { useApp } from "../shell/app.ts";
 import { t } from "../words/words.ts";
 import { held } from "./api.ts";
@@ -24,7 +25,7 @@ export function Header() {
   return (
     <header class="desk-top">
       <a class="place" href={home(me.role)}>
-        {me.region.name}
+        {placeName(me.region.name)}
       </a>
       <nav ref={nav} aria-label={t("desk.nav.label")}>
         {shown.map((page) => (

@@ -45,8 +45,10 @@ export function QueueRow({ row, address, open, withState, chosen, onChoose }: Pr
 }
 
 function Signs({ row }: { row: VisitRow }) {
-  const { changes, returned_times: rounds, need_count: needs, photos } = row;
-  if (changes.length + rounds + needs + (photos.of - photos.here) === 0) return null;
+  const { changes, need_count: needs, photos } = row;
+  // One that is back with its helper has not begun its next round.
+  const round = row.returned_times + (row.state === "returned" ? 0 : 1);
+  if (changes.length + needs + (round - 1) + (photos.of - photos.here) === 0) return null;
   return (
     <span class="signs">
       {changes.map(({ check, was, now }) => (
@@ -58,7 +60,7 @@ function Signs({ row }: { row: VisitRow }) {
           })}
         </Chip>
       ))}
-      {rounds > 0 && <Chip>{t("desk.review.round", { n: rounds + 1 })}</Chip>}
+      {round > 1 && <Chip>{t("desk.review.round", { n: round })}</Chip>}
       {needs > 0 && <Chip tone="wait">{t("desk.review.needCount", { n: needs })}</Chip>}
       {photos.here < photos.of && <Chip>{t("desk.review.photos", { ...photos })}</Chip>}
     </span>

@@ -37,6 +37,7 @@ const minute = 60;
 /** Some seconds are the network's own delay; minutes are a clock that is wrong. */
 function offsetWord(behind: number): string {
   const off = Math.abs(behind);
+  if (off === 0) return "";
   if (off < 2 * minute) return ` · ${t("desk.review.clockOff", { n: off })}`;
   const by =
     off < 120 * minute

@@ -1,6 +1,7 @@
+import { placeName } from "../../api/terms.ts";
 import "./week.css";
 import { useLocation, useRoute } from "preact-iso/router";
-import type { Tally, TallyBy } from "../../api/deskWire.ts";
+import type { Tally } from "../../api/deskWire.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
 import { Segmented } from "../../parts/Segmented.tsx";
 import { useApp } from "../../shell/app.ts";
@@ -13,12 +14,11 @@ import { useMe } from "../me.ts";
 import { RegionFilter } from "../RegionFilter.tsx";
 import { useLoad } from "../useLoad.ts";
 import { useTitle } from "../useTitle.ts";
+import { cutsOf } from "./columns.ts";
 import { WeekFigures } from "./WeekFigures.tsx";
 import { WeekPicker } from "./WeekPicker.tsx";
 import { WeekTable } from "./WeekTable.tsx";
 import { isWeek, weekAfter, weekOf, weekWord } from "./weeks.ts";
-
-const kinds = ["township", "village", "helper"] as const;
 
 /** The week's figures, each with the rows behind it, and the workbook to take away. */
 export function Week() {
@@ -29,15 +29,15 @@ export function Week() {
   const asked: Record<string, string | undefined> = query;
   const week = isWeek(named) ? named : weekOf(world.now());
   const region = asked.region ?? me.region.code;
-  const usual: TallyBy = me.region.level === "county" ? "township" : "village";
-  const by = kinds.find((kind) => kind === asked.by) ?? usual;
-  const offered = me.region.level === "county" ? kinds : kinds.slice(1);
+  const offered = cutsOf(region);
+  const [usual = "helper"] = offered;
+  const by = offered.find((cut) => cut === asked.by) ?? usual;
   const load = useLoad(`${week} ${region} ${by}`, (signal) => tally(api, week, region, by, signal));
   const before = useLoad(`${weekAfter(week, -1)} ${region} ${by}`, (signal) =>
     tally(api, weekAfter(week, -1), region, by, signal),
   );
   const go = (to: string, change: Record<string, string | null> = {}) =>
-    route(href(`/week/${to}`, { region: asked.region, by: asked.by, ...change }));
+    route(href(`/week/${to}`, { ...asked, ...change }));
   useTitle(weekWord(week));
 
   return (
@@ -45,7 +45,7 @@ export function Week() {
       <div class="page-head">
         <div>
           <h1>
-            {load.data?.region.name ?? me.region.name} · {weekWord(week)}
+            {placeName(load.data?.region.name ?? me.region.name)} · {weekWord(week)}
           </h1>
           <p class="soft">{load.data ? spanWord(load.data, world.now()) : "\u00a0"}</p>
         </div>

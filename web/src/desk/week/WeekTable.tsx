@@ -1,4 +1,5 @@
 import type { Tally, TallyRow } from "../../api/deskWire.ts";
+import { placeName } from "../../api/terms.ts";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { t } from "../../words/words.ts";
 import { Sheet } from "../Sheet.tsx";
@@ -23,11 +24,11 @@ export function WeekTable({ tally }: { tally: Tally }) {
           </thead>
           <tbody>
             {tally.rows.map((row) => (
-              <Line key={row.code} tally={tally} row={row} code={row.code} name={row.name} />
+              <Line key={row.code} tally={tally} row={row} code={row.code} />
             ))}
           </tbody>
           <tfoot>
-            <Line tally={tally} row={tally.total} code={null} name={t("desk.week.total")} />
+            <Line tally={tally} row={tally.total} code={null} />
           </tfoot>
         </table>
       </Sheet>
@@ -41,21 +42,27 @@ interface LineProps {
   row: TallyRow;
   /** None is the sum. */
   code: string | null;
-  name: string;
 }
 
-function Line({ tally, row, code, name }: LineProps) {
+function Line({ tally, row, code }: LineProps) {
   const { week, by, region } = tally;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {code === null ? t("desk.week.total") : placeName(row.name)}
+        {code !== null && row.place && <span class="soft"> {placeName(row.place)}</span>}
+      </th>
       {columns.map((column) => {
         const text = column.text(row);
         const to =
           code === null
             ? behind(column.figure, week, region.code, "township", region.code)
             : behind(column.figure, week, code, by, region.code);
-        return <td key={column.figure}>{to && text !== "0" ? <a href={to}>{text}</a> : text}</td>;
+        return (
+          <td key={column.figure} class={text === "0" ? "soft" : ""}>
+            {to && text !== "0" ? <a href={to}>{text}</a> : text}
+          </td>
+        );
       })}
     </tr>
   );

@@ -3,7 +3,7 @@ import type { Key } from "../../words/words.ts";
 import { href } from "../href.ts";
 import { amountWord, hoursWord, shareWord } from "./figures.ts";
 
-export type Figure = Exclude<keyof TallyRow, "code" | "name">;
+export type Figure = Exclude<keyof TallyRow, "code" | "name" | "place">;
 
 interface Column {
   figure: Figure;
@@ -29,6 +29,14 @@ export const columns: readonly Column[] = [
   { figure: "overdue", word: "desk.week.overdue", text: amount("overdue") },
   { figure: "median_hours", word: "desk.week.medianHours", text: (row) => hoursWord(row.median_hours) },
 ];
+
+const cuts: readonly TallyBy[] = ["township", "village", "helper"];
+const county = 6;
+const township = 9;
+
+/** How a region's week can be told: by the level below it and those further down, and by helper. */
+export const cutsOf = (region: string): readonly TallyBy[] =>
+  cuts.slice(region.length <= county ? 0 : region.length <= township ? 1 : 2);
 
 /** What narrows a list to one line of the table: a place, or a helper. */
 const of = (code: string, by: TallyBy, region: string) =>
