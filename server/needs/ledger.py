@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from peewee import Expression, fn
+from peewee import Expression, Function, fn
 
 from server import clock
 from server.accounts import access
 from server.accounts.model import Account
-from server.needs.model import OPEN, STATES, Need
+from server.needs.model import OPEN, STATES, Need, NeedStep
 from server.problems import Problem
 from server.regions import service as regions
 from server.statements import rows_by
 
 SETTLED_SHOWN = timedelta(days=60)
+_COLUMNS = {"category": Need.category, "urgency": Need.urgency, "household": Need.household_id, "helper": Need.raised_by}
 
 
 def page(actor: Account, query: dict[str, Any]) -> list[Need]:
@@ -23,9 +24,11 @@ def page(actor: Account, query: dict[str, Any]) -> list[Need]:
     state = query.get("state")
     if state:
         found = found.where(Need.state.in_(OPEN) if state == "open" else Need.state == state)
-    for name in ("category", "urgency"):
+    for name, column in _COLUMNS.items():
         if name in query:
-            found = found.where(getattr(Need, name) == query[name])
+            found = found.where(column == query[name])
+    if "step" in query and "week" in query:
+        found = found.where(_stepped(query["step"], query["week"]))
     if query.get("overdue"):
         found = found.where(_overdue())
     if "q" in query:
@@ -55,6 +58,15 @@ def of_households(household_ids: Iterable[str]) -> list[Need]:
 
 def _within(actor: Account, query: dict[str, Any]) -> Expression:
     return regions.under(Need.region_code, access.region(actor, query.get("region")))
+
+
+def _stepped(kind: str, week: str) -> Function:
+    try:
+        start, end = clock.week_span(week)
+    except ValueError:
+        raise Problem("invalid", errors={"week": ["invalid"]}) from None
+    taken = (NeedStep.need_id == Need.id) & (NeedStep.kind == kind) & (NeedStep.at >= start) & (NeedStep.at < end)
+    return fn.EXISTS(NeedStep.select(NeedStep.id).where(taken))
 
 
 def _overdue() -> Expression:

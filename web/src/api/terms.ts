@@ -93,4 +93,4 @@ export type ReasonField = (typeof reasonFields)[number];
 export type Outcome = "applied" | "held" | "refused";
 
 /** A village as people call it: the statistical list names the committee that governs it. */
-export const placeName = (name: string): string => name.replace(/(村|社区)(村民|居民)委员会$/, "$1");
+export const placeName = (name: string): string => name.replace(committee, "$1");
