@@ -41,8 +41,13 @@ def listed(prefix: str, level: str | None) -> list[Region]:
 
 
 def wire(region: Region) -> dict[str, Any]:
-    """`{code, name, level}` as every answer shows it."""
-    return {"code": region.code, "name": region.name, "level": region.level}
+    """`{code, name, level}` as every answer shows it: a village by the name that people use, 长乌村 for 长乌村村民委员会."""
+    return {"code": region.code, "name": short(region.name), "level": region.level}
+
+
+def short(name: str) -> str:
+    """The name of a place without the name of its committee."""
+    return name.removesuffix("村民委员会").removesuffix("居民委员会")
 
 
 def township_of(code: str) -> str:
