@@ -4,6 +4,7 @@ import time
 
 import click
 from flask import current_app
+from flask.cli import with_appcontext
 
 from server import clock, db, marks
 from server.accounts.model import Account
@@ -13,6 +14,7 @@ from server.demonstration.play import play
 
 @click.command()
 @click.option("--if-empty", is_flag=True, help="Do nothing where the store has accounts already.")
+@with_appcontext
 def demo(if_empty: bool) -> None:
     """Load the demonstration county into an empty store. Its passwords are public: never for real data."""
     if current_app.config["RUHU"].production:

@@ -7,7 +7,7 @@ from typing import Any
 
 from server import clock
 from server.demonstration.county import Home
-from server.demonstration.people import XIJIANG
+from server.demonstration.people import DANJIANG, XIJIANG
 from server.demonstration.rota import Call
 from server.demonstration.words import ROUTINE, Trouble, Wish
 from server.visits.model import CHECKS
@@ -15,7 +15,7 @@ from server.visits.model import CHECKS
 # of the routine visits; of those at a door
 _SAYING_NOTHING, _WITH_A_MEASURE, _LOCATED = 0.14, 0.3, 0.65
 _ON_THE_TELEPHONE_UNSEEN = ("clothing", "housing", "water")
-_CENTRES = {True: (26.4936, 108.1722), False: (26.3784, 108.0774)}  # 西江镇 and 丹江镇, WGS-84
+_CENTRES = {XIJIANG: (26.4936, 108.1722), DANJIANG: (26.3784, 108.0774)}  # WGS-84
 
 
 class Notebook:
@@ -23,7 +23,7 @@ class Notebook:
 
     def __init__(self, home: Home, rng: Random) -> None:
         self._home, self._rng = home, rng
-        lat, lon = _CENTRES[home.township == XIJIANG]
+        lat, lon = _CENTRES[home.township]
         # A village lies somewhere around its township, a house somewhere in its village.
         village = Random(home.region_code)  # noqa: S311 - a place on a map, no secret
         self._lat = lat + village.uniform(-0.06, 0.06) + rng.uniform(-0.003, 0.003)
