@@ -19,7 +19,7 @@ class Serving:
     def __init__(self, var: Path, log: Path, env: Mapping[str, str] | None = None) -> None:
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self.log = log
+        self.var, self.log = var, log
         self._env = {**os.environ, "RUHU_VAR": str(var), **(env or {})}
         self.start()
 

@@ -1,0 +1,78 @@
+"""What people do on the screens, in their words."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+PASSWORD = "ruhu-demo"
+HELPER, SUPERVISOR, COUNTY = "13800000001", "13800000002", "13800000003"
+PHOTOS = Path(__file__).parents[1] / "data" / "photos"
+# A busy machine is slow, not wrong.
+expect.set_options(timeout=20_000)
+
+
+def sign_in(page: Page, phone: str) -> None:
+    page.goto("/")
+    page.get_by_label("手机号").fill(phone)
+    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_role("button", name="登录").click()
+    expect(page.get_by_role("navigation").first).to_be_visible()
+
+
+def tab(page: Page, name: str) -> None:
+    """Go to one of the phone's four screens."""
+    page.get_by_role("navigation", name="主菜单").get_by_role("link", name=re.compile(f"^{name}")).click()
+
+
+def my_households(page: Page) -> Locator:
+    """The rows of the helper's list that offer a visit."""
+    tab(page, "今日")
+    rows = page.get_by_role("region", name=re.compile("^我的")).get_by_role("listitem")
+    expect(rows.first).to_be_visible()
+    return rows.filter(has=page.get_by_role("link", name="走访"))
+
+
+def begin_visit(page: Page, row: Locator) -> str:
+    """Open the form of that row's household; returns whose it is."""
+    name = row.locator("a.name").inner_text()
+    row.get_by_role("link", name="走访").click()
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+    return name
+
+
+def check(page: Page, what: str, finding: str) -> None:
+    page.get_by_role("group", name=what, exact=True).get_by_text(finding, exact=True).click()
+
+
+def add_need(page: Page, text: str) -> None:
+    card = page.locator("[data-field=needs]")
+    card.get_by_role("button", name="添一条").click()
+    card.get_by_placeholder("写一句需要什么").last.fill(text)
+
+
+def add_photos(page: Page, *names: str) -> None:
+    with page.expect_file_chooser() as choosing:
+        page.get_by_text("相册", exact=True).click()
+    choosing.value.set_files([PHOTOS / name for name in names])
+    expect(page.locator("[data-field=photos] img")).to_have_count(len(names))
+
+
+def save_visit(page: Page) -> None:
+    """Save; what is shown afterwards is shown only once it is on the disk."""
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.get_by_role("heading", name="存好了")).to_be_visible()
+
+
+def sign(page: Page) -> None:
+    """Draw a line on the signature pad."""
+    page.get_by_role("button", name="点这里签字").click()
+    pad = page.locator("dialog canvas")
+    expect(pad).to_be_visible()
+    box = pad.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.up()
+    page.get_by_role("dialog").get_by_role("button", name="好了").click()
