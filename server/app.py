@@ -56,7 +56,7 @@ def create_app(settings: Config | None = None) -> Flask:
         OPENAPI_URL_PREFIX="/api",
         OPENAPI_JSON_PATH="openapi.json",
         COMPRESS_MIMETYPES=["application/json", "text/csv"],
-        COMPRESS_MIN_SIZE=600,
+        COMPRESS_MIN_SIZE=256,
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_BR_LEVEL=3,
     )
