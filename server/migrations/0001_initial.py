@@ -108,6 +108,7 @@ def up(migrator, db):
         class Meta:
             database = db
             table_name = 'need_step'
+            indexes = ((('kind', 'at'), False),)
     db.create_tables([NeedStep])
 
     class Pairing(Model):

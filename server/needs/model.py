@@ -43,3 +43,6 @@ class NeedStep(Table):
     note = TextField()
     due_on = DateField(null=True)
     assignee = CharField(max_length=60, null=True)
+
+    class Meta:
+        indexes = ((("kind", "at"), False),)

@@ -1,3 +1,57 @@
+from tempfile import TemporaryFile
+from typing import Any
+
+from flask import Response, send_file
 from flask_smorest import Blueprint
 
+from server import clock
+from server.accounts.model import Account
+from server.endpoint import endpoint
+from server.regions import service as regions
+from server.tallies import export, service
+from server.tallies.schema import TallyAnswer, TallyQuery
+from server.tallies.table import table
+from server.tallies.week import Week
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 bp = Blueprint("tallies", __name__, url_prefix="/api")
+
+
+@bp.get("/tallies/<week>")
+@endpoint("tally.read", query=TallyQuery, gives=TallyAnswer)
+def get_tally(actor: Account, query: dict[str, str], week: str) -> dict[str, Any]:
+    tally = service.tally(actor, week, query.get("region"), query.get("by"))
+    return {
+        "week": tally.week.name,
+        "from": tally.week.monday.isoformat(),
+        "to": tally.week.sunday.isoformat(),
+        "region": regions.wire(tally.region),
+        "by": tally.by,
+        "rows": tally.rows,
+        "total": tally.total,
+        "made_at": clock.rfc3339(tally.made_at),
+    }
+
+
+@bp.get("/tallies/<week>.xlsx")
+@endpoint("tally.read", query=TallyQuery, media=_XLSX)
+def get_workbook(actor: Account, query: dict[str, str], week: str) -> Response:
+    named, region = Week.named(week), service.within(actor, query.get("region"))
+    file = TemporaryFile()  # noqa: SIM115 - closed with the answer
+    export.export(file, named, region)
+    length = file.tell()
+    file.seek(0)
+    answer = send_file(file, _XLSX, as_attachment=True, download_name=f"{export.file_name(named, region)}.xlsx")
+    answer.content_length = length
+    return answer
+
+
+@bp.get("/tallies/<week>.csv")
+@endpoint("tally.read", query=TallyQuery, media="text/csv")
+def get_table(actor: Account, query: dict[str, str], week: str) -> Response:
+    tally = service.tally(actor, week, query.get("region"), query.get("by"))
+    answer = Response(table(tally), mimetype="text/csv")
+    name = f"{export.file_name(tally.week, tally.region)}-{tally.by}.csv"
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    return answer

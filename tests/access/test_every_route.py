@@ -99,7 +99,7 @@ def call(cast: Cast, person: Account | None, method: str, rule: str, things: dic
     body = None if method == "GET" else BODIES.get(rule)
     if "/uploads" in rule:
         return cast.client(person).open(url, method=method, headers=TUS, content_type="application/offset+octet-stream")
-    return cast.client(person).open(url, method=method, json=body)
+    return cast.client(person).open(url, method=method, json=body, buffered=True)  # a download's file is closed with its answer
 
 
 def people(cast: Cast) -> dict[str, Account | None]:

@@ -1,0 +1,116 @@
+"""The week's figures of a region, by township, village or helper."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import median
+from typing import Any, Final
+
+from server import clock
+from server.accounts import access
+from server.accounts.model import Account
+from server.problems import Problem
+from server.regions import service as regions
+from server.regions.model import LEVELS, Region
+from server.tallies.counts import Cut, counts, waits
+from server.tallies.week import Week
+from server.tallies.words import FIGURES
+
+_HOUR = 3_600_000  # milliseconds
+BY: Final = ("township", "village", "helper")
+_BELOW: Final = {"county": "township", "township": "village"}
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The figures of one region's week. A row is `{code, name, place}` and a value for every figure."""
+
+    week: Week
+    region: Region
+    by: str
+    rows: list[dict[str, Any]]
+    total: dict[str, Any]
+    made_at: datetime
+
+    @property
+    def place(self) -> str:
+        """The region by the name that people use."""
+        return regions.short(self.region.name)
+
+
+def tally(actor: Account, name: str, region: str | None, by: str | None) -> Tally:
+    """The week `name` of `region` (the actor's own), by the level below it unless `by` is given.
+
+    Raises Problem `invalid` for a week that is none or a region that has no such parts, `not_found` outside the actor's region.
+    """
+    return of_region(Week.named(name), within(actor, region), by)
+
+
+def within(actor: Account, region: str | None) -> Region:
+    """The region to report on; raises Problem `not_found` where the actor may not look."""
+    return regions.get(access.region(actor, region))
+
+
+def of_region(week: Week, region: Region, by: str | None = None) -> Tally:
+    """The same for a region that need not be asked about again."""
+    by = by or _BELOW.get(region.level, "helper")
+    if by not in parts(region):
+        raise Problem("invalid", errors={"by": ["invalid"]})
+    cut = Cut(LEVELS.get(by))
+    counted, whole = counts(region.code, week, cut)
+    waited: dict[str, list[int]] = defaultdict(list)
+    for key, wait in waits(region.code, week, cut):
+        waited[key].append(wait)
+    lines = _helpers(counted) if by == "helper" else _places(region, by, counted)
+    return Tally(
+        week=week,
+        region=region,
+        by=by,
+        rows=[line | _figures(counted.get(line["code"], {}), waited[line["code"]]) for line in lines],
+        total={"code": region.code, "name": regions.short(region.name), "place": None}
+        | _figures(whole, [wait for group in waited.values() for wait in group]),
+        made_at=clock.now(),
+    )
+
+
+def parts(region: Region) -> tuple[str, ...]:
+    """What a region's figures can be told by: the levels from its own downwards, and helpers."""
+    return tuple(by for by in BY if LEVELS.get(by, 99) >= LEVELS[region.level])
+
+
+def _figures(counted: dict[str, int], waited: list[int]) -> dict[str, Any]:
+    found: dict[str, Any] = {figure.code: counted.get(figure.code, 0) for figure in FIGURES}
+    found["coverage"] = round(counted["covered"] / counted["due"], 4) if found["due"] else None
+    found["median_hours"] = round(median(waited) / _HOUR, 1) if waited else None
+    return found
+
+
+def _places(region: Region, level: str, counted: Iterable[str]) -> list[dict[str, Any]]:
+    """Every place of the level, also where nothing happened; and what lies in none of them, under its own code."""
+    listed = {place.code: place for place in regions.listed(region.code, level)}
+    listed |= regions.by_code(code for code in counted if code not in listed)
+    above = regions.by_code(place.parent for place in listed.values()) if level == "village" else {}
+    return [
+        {
+            "code": code,
+            "name": regions.short(listed[code].name) if code in listed else code,
+            "place": above[listed[code].parent].name if code in listed and listed[code].parent in above else None,
+        }
+        for code in sorted({*listed, *counted})
+    ]
+
+
+def _helpers(counted: Iterable[str]) -> list[dict[str, Any]]:
+    """By place, then by name in the order of pinyin, which the code points of GB 2312 keep: a list of people is no ranking."""
+    people = list(Account.select().where(Account.id.in_(sorted(counted))))
+    homes = regions.by_code(person.region_code for person in people)
+    people.sort(key=lambda person: (person.region_code, person.name.encode("gb18030"), person.id))
+    return [
+        {
+            "code": person.id,
+            "name": person.name,
+            "place": regions.short(homes[person.region_code].name) if person.region_code in homes else None,
+        }
+        for person in people
+    ]

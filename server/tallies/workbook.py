@@ -1,0 +1,150 @@
+"""The week as a workbook that an office can print and file as it is. Written row by row to disk, never held in memory."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import IO, Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from server import clock
+from server.tallies import words
+from server.tallies.service import Tally
+
+# Rows from the top, counted from 0: title, whose and when, headings, and then the lines.
+_TITLE, _ABOUT, _HEADINGS, _FIRST = range(4)
+_A4 = 9
+_EPOCH_DAY = 25569  # 1970-01-01 as a spreadsheet counts days
+# What people typed stays what they typed: nothing is taken for a formula, an address or a number.
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def write(out: IO[bytes], tallies: list[Tally], visits: Iterable[list[Any]]) -> None:
+    """Write the workbook of one week and region: a sheet for each of `tallies`, the visits, and what the figures mean."""
+    with Workbook(out, _OPTIONS) as book:
+        first = tallies[0]
+        book.set_properties({"title": f"{words.title(first.place)} {words.week(first.week)}", "author": "Ruhu"})
+        sheets = _Sheets(book, first)
+        for tally in tallies:
+            sheets.tally(tally)
+        sheets.visits(visits)
+        sheets.meanings()
+
+
+class _Sheets:
+    """The sheets of one workbook; they share formats, title and print set-up."""
+
+    def __init__(self, book: Workbook, about: Tally) -> None:
+        self._book = book
+        self._about = about
+        self._title = book.add_format({"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"})
+        self._left = book.add_format({"valign": "vcenter"})
+        self._right = book.add_format({"align": "right", "valign": "vcenter"})
+        head = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1, "bg_color": "#E8EFEA"}
+        self._head = book.add_format(head)
+        self._cells = {form: book.add_format({"border": 1, "num_format": form}) for form in ("@", "yyyy-mm-dd hh:mm", "#,##0")}
+        self._words = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
+        self._lines = {figure.code: book.add_format({"border": 1, "num_format": figure.form}) for figure in words.FIGURES}
+        total = {"border": 1, "bold": True, "top": 2}
+        self._totals = {figure.code: book.add_format({**total, "num_format": figure.form}) for figure in words.FIGURES}
+        self._total = book.add_format(total)
+
+    def tally(self, tally: Tally) -> None:
+        """Names on the left, a column for each figure, the whole in the last row."""
+        names = [name for name in (words.PLACE.get(tally.by), words.BY[tally.by]) if name]
+        headings = [(name, 14) for name in names] + [(words.heading(figure), 10) for figure in words.FIGURES]
+        sheet = self._sheet(words.SHEETS[tally.by], headings, frozen=len(names))
+        for number, row in enumerate(tally.rows, start=_FIRST):
+            labels = [row["place"], row["name"]][-len(names) :]
+            for column, label in enumerate(labels):
+                sheet.write_string(number, column, label or "", self._cells["@"])
+            self._figures(sheet, number, len(names), row, self._lines)
+        last = _FIRST + len(tally.rows)
+        for column in range(len(names)):
+            sheet.write_string(last, column, "" if column else words.TOTAL, self._total)
+        self._figures(sheet, last, len(names), tally.total, self._totals)
+
+    def visits(self, rows: Iterable[list[Any]]) -> None:
+        """One line for each visit; can be filtered."""
+        sheet = self._sheet(words.DETAIL, words.DETAIL_COLUMNS, frozen=5)
+        text, moment, count = self._cells.values()
+        number = _HEADINGS
+        for number, row in enumerate(rows, start=_FIRST):
+            for column, value in enumerate(row):
+                if isinstance(value, str):
+                    sheet.write_string(number, column, value, text)
+                elif isinstance(value, datetime):
+                    sheet.write_number(number, column, _serial(value), moment)
+                else:
+                    sheet.write_number(number, column, value, count)
+        sheet.autofilter(_HEADINGS, 0, number, len(words.DETAIL_COLUMNS) - 1)
+
+    def meanings(self) -> None:
+        """What each figure counts."""
+        sheet = self._sheet(words.MEANINGS, words.MEANING_COLUMNS, frozen=0)
+        number = _FIRST
+        for figure in words.FIGURES:
+            for column, value in enumerate((figure.name, figure.unit, figure.meaning)):
+                sheet.write_string(number, column, value, self._words)
+            number += 1
+        for note in words.NOTES:
+            for column, value in enumerate(("", "", note)):
+                sheet.write_string(number, column, value, self._words)
+            number += 1
+
+    def _sheet(self, name: str, headings: Iterable[tuple[str, int]], frozen: int) -> Worksheet:
+        headings = list(headings)
+        sheet = self._book.add_worksheet(name)
+        week, last = self._about.week, len(headings) - 1
+        place = self._about.place
+        for column, (_, width) in enumerate(headings):
+            sheet.set_column(column, column, width)
+        sheet.set_row(_TITLE, 30)
+        _span(sheet, _TITLE, 0, last, f"{words.title(place)} · {name}", self._title)
+        sheet.set_row(_ABOUT, 20)
+        middle = last // 2
+        _span(sheet, _ABOUT, 0, middle, words.about(place, week), self._left)
+        _span(sheet, _ABOUT, middle + 1, last, words.made(self._about.made_at), self._right)
+        sheet.set_row(_HEADINGS, 34)
+        for column, (heading, _) in enumerate(headings):
+            sheet.write_string(_HEADINGS, column, heading, self._head)
+        sheet.freeze_panes(_FIRST, frozen)
+        self._set_up_print(sheet)
+        return sheet
+
+    def _set_up_print(self, sheet: Worksheet) -> None:
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(_TITLE, _HEADINGS)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.center_horizontally()
+        sheet.set_footer(words.footer(self._about.place, self._about.week))
+
+    def _figures(self, sheet: Worksheet, row: int, column: int, values: dict[str, Any], forms: dict[str, Format]) -> None:
+        for place, figure in enumerate(words.FIGURES, start=column):
+            value = values[figure.code]
+            if value is None:
+                sheet.write_blank(row, place, None, forms[figure.code])
+            else:
+                sheet.write_number(row, place, value, forms[figure.code])
+
+
+def _span(sheet: Worksheet, row: int, first: int, last: int, text: str, form: Format) -> None:
+    if first == last:
+        sheet.write_string(row, first, text, form)
+    else:
+        sheet.merge_range(row, first, row, last, text, form)
+
+
+def _serial(moment: datetime) -> float:
+    """A moment as the spreadsheet's day number, in the villages' time; to the minute, as it is shown."""
+    offset = moment.astimezone(clock.SHANGHAI).utcoffset()
+    seconds = moment.timestamp() + (offset.total_seconds() if offset else 0)
+    return _EPOCH_DAY + seconds // 60 / 1440
