@@ -25,7 +25,7 @@ export function SessionList() {
   return (
     <>
       <WrongBox text={failure} />
-      <ul class="list">
+      <ul class="list ruled">
         {sessions.map((session) => (
           <li key={session.id} class="row">
             <span>

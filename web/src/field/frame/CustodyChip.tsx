@@ -3,12 +3,12 @@ import { useReading } from "../reading.ts";
 import { unsentWord } from "./unsentWord.ts";
 
 /** Always in sight: whether anything of ours is only on this phone. Leads to the outbox. */
-export function CustodyChip({ short }: { short: boolean }) {
+export function CustodyChip({ short, quiet }: { short: boolean; quiet: boolean }) {
   const { unsent, now } = useReading();
   if (unsent.value === undefined) return null;
   const { tone, text, more } = unsentWord(unsent.value, now.value);
   return (
-    <Chip tone={tone} href="/outbox">
+    <Chip tone={quiet && tone === "good" ? "plain" : tone} href="/outbox">
       {short || more === null ? text : `${text} · ${more}`}
     </Chip>
   );

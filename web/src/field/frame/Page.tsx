@@ -46,7 +46,7 @@ export function Page({ title, under, up, aside, bar, children }: Props) {
         </div>
         <div class="chips">
           {aside}
-          <CustodyChip short={under !== undefined || up !== undefined} />
+          <CustodyChip short={up !== undefined} quiet={aside !== undefined} />
         </div>
       </header>
       <main>{children}</main>

@@ -65,9 +65,6 @@ function Facts({ view }: { view: HouseholdView }) {
   const { now } = useReading();
   const { household } = view;
   const waiting = waitingWord(view.visited_at, now.value);
-  const facts = [t("field.household.code", { code: household.code })];
-  if (household.income_per_head !== null)
-    facts.push(t("field.household.income", { yuan: household.income_per_head }));
   return (
     <div class="facts">
       <p class="cluster">
@@ -75,7 +72,15 @@ function Facts({ view }: { view: HouseholdView }) {
         {household.category && <Chip>{household.category}</Chip>}
         {household.cause && <Chip>{household.cause}</Chip>}
       </p>
-      <p class="soft">{facts.join(" · ")}</p>
+      <p class="soft">
+        {t("field.household.code", { code: household.code })}
+        {household.income_per_head !== null && (
+          <>
+            <br />
+            {t("field.household.income", { yuan: household.income_per_head.toLocaleString("en") })}
+          </>
+        )}
+      </p>
     </div>
   );
 }

@@ -50,14 +50,10 @@ function OneVisit({ view, visit }: { view: HouseholdView; visit: Visit | undefin
         ) : undefined
       }
     >
-      <p class="facts">
+      <Card tone={visit.state === "returned" ? "bad" : "plain"}>
         <Chip tone={visitTone[visit.state]}>{t(`terms.visitState.${visit.state}`)}</Chip>
-      </p>
-      {visit.review && (
-        <Card tone={visit.review.decision === "returned" ? "bad" : "plain"}>
-          <ReviewWords review={visit.review} now={now.value} />
-        </Card>
-      )}
+        {visit.review && <ReviewWords review={visit.review} now={now.value} />}
+      </Card>
       <ContentList content={visit.content} members={household.members} />
     </Page>
   );

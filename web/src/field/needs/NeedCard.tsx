@@ -7,7 +7,7 @@ import { t } from "../../words/words.ts";
 import { householdPath } from "../paths.ts";
 import { placeWord } from "../placeWord.ts";
 import { useReading } from "../reading.ts";
-import { dueWord } from "../today/waiting.ts";
+import { dueWord, isDue } from "../today/waiting.ts";
 import { NeedStepNew } from "./NeedStepNew.tsx";
 import { NeedSteps } from "./NeedSteps.tsx";
 import { stepsFor } from "./stepsFor.ts";
@@ -24,14 +24,11 @@ export function NeedCard({ household, need, named = false }: Props) {
   const { now } = useReading();
   const [adding, setAdding] = useState(false);
   const open = stepsFor(need.state).length > 0;
-  const due = need.due_on !== null && open ? dueWord(need.due_on, now.value) : null;
+  const due = isDue(need) ? dueWord(need.due_on, now.value) : null;
   const days = daysBetween(need.raised_at, now.value);
   const facts = [
     days > 0 ? t("field.need.age", { n: days }) : t("field.need.new"),
-    need.due_on !== null &&
-      due === null &&
-      open &&
-      t("field.need.due", { day: dayWord(`${need.due_on}T00:00`, now.value) }),
+    isDue(need) && due === null && t("field.need.due", { day: dayWord(`${need.due_on}T00:00`, now.value) }),
     need.assignee !== null && t("field.need.assignee", { name: need.assignee }),
   ];
 

@@ -1,4 +1,4 @@
-import type { Bundle, Instant } from "../../api/wire.ts";
+import type { Bundle, Day, Instant, Need } from "../../api/wire.ts";
 import type { Tone } from "../../parts/tone.ts";
 import { daysBetween } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
@@ -21,13 +21,17 @@ export function waitingWord(visitedAt: Instant | null, now: number): { tone: Ton
 export function needsWord(needs: HouseholdView["openNeeds"], now: number): string | null {
   if (needs.length === 0) return null;
   const count = t("field.waiting.needs", { n: needs.length });
-  const due = needs.reduce<string | null>(
-    (nearest, { due_on }) => (due_on !== null && (nearest === null || due_on < nearest) ? due_on : nearest),
-    null,
-  );
-  const word = due === null ? null : dueWord(due, now);
+  const [due] = needs.flatMap((need) => (isDue(need) ? [need.due_on] : [])).sort();
+  const word = due === undefined ? null : dueWord(due, now);
   return word === null ? count : `${count} · ${word.text}`;
 }
+
+/** Somebody still has to do something by a certain day. */
+export const isDue = <N extends Need>(need: N): need is N & { due_on: Day } =>
+  need.due_on !== null &&
+  need.state !== "resolved" &&
+  need.state !== "confirmed" &&
+  need.state !== "declined";
 
 const near = 7;
 

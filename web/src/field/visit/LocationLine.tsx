@@ -30,9 +30,9 @@ export function LocationLine() {
     <div class="where" data-field="location">
       <div class="row">
         <span class="soft" role="status">
-          {location !== null
-            ? t("field.location.near", { metres: Math.round(location.accuracy_m) })
-            : t(`field.location.${state}`)}
+          {location === null
+            ? t(`field.location.${state}`)
+            : `${t("terms.reasonField.location")} ${t("field.location.near", { metres: Math.round(location.accuracy_m) })}`}
           {" · "}
           {t("field.location.noMatter")}
         </span>

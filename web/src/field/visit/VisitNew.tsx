@@ -26,7 +26,7 @@ function Start({ view }: { view: HouseholdView }) {
     <BegunForm
       {...begun}
       view={view}
-      under={`${placeWord(household)} · ${t("field.visit.last", { when: last })}`}
+      under={`${placeWord(household)}\n${t("field.visit.last", { when: last })}`}
       up={householdPath(household.id)}
     />
   );
