@@ -4,6 +4,7 @@ import { placeName } from "../api/terms.ts";
 import { useApp } from "../shell/app.ts";
 import { t } from "../words/words.ts";
 import { held } from "./api.ts";
+import { settled } from "./held/settled.ts";
 import { useMe } from "./me.ts";
 import { entrance, home, pages } from "./pages.ts";
 import { useLoad } from "./useLoad.ts";
@@ -49,7 +50,7 @@ export function Header() {
 /** How many wait for a person, so that nobody need look to know. */
 function HeldCount() {
   const { api } = useApp();
-  const { data } = useLoad("held-count", (signal) => held(api, {}, signal));
+  const { data } = useLoad(`held ${settled.value}`, (signal) => held(api, {}, signal));
   if (!data?.rows.length) return null;
   const n = data.next === null ? `${data.rows.length}` : `${data.rows.length}+`;
   return <span class="count">{n}</span>;

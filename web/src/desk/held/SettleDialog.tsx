@@ -7,6 +7,7 @@ import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
 import { settle } from "../api.ts";
+import { settled } from "./settled.ts";
 
 interface Props {
   operationId: string;
@@ -26,6 +27,7 @@ export function SettleDialog({ operationId, decision, onSettled, onClose }: Prop
     event.preventDefault();
     attempt(async () => {
       await settle(api, operationId, decision, note.trim());
+      settled.value += 1;
       onSettled();
     });
   };

@@ -1,4 +1,5 @@
 import "./needs.css";
+import type { Query } from "../../api/client.ts";
 import { needCategories, urgencies } from "../../api/terms.ts";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { useApp } from "../../shell/app.ts";
@@ -12,6 +13,7 @@ import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
 import { afterStep } from "./ledger.ts";
+import { NeedLinks } from "./NeedLinks.tsx";
 import { NeedRow } from "./NeedRow.tsx";
 import { NeedTabs } from "./NeedTabs.tsx";
 
@@ -19,17 +21,20 @@ import { NeedTabs } from "./NeedTabs.tsx";
 export function NeedLedger() {
   const { api } = useApp();
   const { asked, narrow } = useFilters("/needs");
-  const { region, category, urgency, overdue, state = overdue ? "" : "open" } = asked;
-  const filters = { state, region, category, urgency, overdue };
+  const { region, category, urgency, overdue, household, helper, step, week } = asked;
+  const { state = overdue || household || step ? "" : "open" } = asked;
+  const filters = { state, region, category, urgency, overdue, household, helper, step, week };
   const pages = usePages<NeedPage>(JSON.stringify(filters), (after, signal) =>
     needs(api, { ...filters, after }, signal),
   );
+  // A heap is of now: it leaves the week behind that a link may have come with.
+  const tab = (heap: Query) => narrow({ step: null, week: null, ...heap });
   useTitle(t("desk.nav.needs"));
 
   return (
     <div class="page">
       <h1>{t("desk.need.title")}</h1>
-      <NeedTabs counts={pages.data?.counts} state={state} overdue={overdue !== undefined} narrow={narrow} />
+      <NeedTabs counts={pages.data?.counts} state={state} overdue={overdue !== undefined} narrow={tab} />
       <div class="filters">
         <RegionFilter value={region} onChoose={(code) => narrow({ region: code })} />
         <FilterSelect
@@ -46,6 +51,7 @@ export function NeedLedger() {
           choices={urgencies.map((value) => ({ value, label: t(`terms.urgency.${value}`) }))}
           onChoose={(value) => narrow({ urgency: value })}
         />
+        <NeedLinks asked={asked} narrow={narrow} />
       </div>
       <Loaded load={pages}>
         {({ rows }) =>

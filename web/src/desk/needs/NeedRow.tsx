@@ -4,10 +4,9 @@ import { placeName } from "../../api/terms.ts";
 import type { Need } from "../../api/wire.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
-import type { Tone } from "../../parts/tone.ts";
 import { t } from "../../words/words.ts";
 import { HouseholdLink } from "../HouseholdLink.tsx";
-import { type DeskStep, isOpen, stepsAfter } from "./ledger.ts";
+import { type DeskStep, isOpen, needTones, stepsAfter } from "./ledger.ts";
 import { NeedStepDialog } from "./NeedStepDialog.tsx";
 import { NeedSteps } from "./NeedSteps.tsx";
 
@@ -36,7 +35,7 @@ export function NeedRow({ need, onStep }: Props) {
             {need.urgency === "urgent" && isOpen(need.state) && (
               <Chip tone="bad">{t("terms.urgency.urgent")}</Chip>
             )}
-            <Chip tone={tones[need.state]}>{t(`terms.needState.${need.state}`)}</Chip>
+            <Chip tone={needTones[need.state]}>{t(`terms.needState.${need.state}`)}</Chip>
             <span class="soft age">{ageWord(need)}</span>
           </span>
         </summary>
@@ -58,7 +57,7 @@ export function NeedRow({ need, onStep }: Props) {
                 kind={step === "declined" ? "bad" : i === 0 && step !== "progress" ? "main" : "usual"}
                 onClick={() => setKind(step)}
               >
-                {t(`desk.need.act.${step}`)}
+                {t(step === need.state ? "desk.need.act.again" : `desk.need.act.${step}`)}
               </Button>
             ))}
           </div>
@@ -68,15 +67,6 @@ export function NeedRow({ need, onStep }: Props) {
     </li>
   );
 }
-
-const tones: Record<Need["state"], Tone> = {
-  raised: "wait",
-  accepted: "wait",
-  assigned: "wait",
-  resolved: "good",
-  confirmed: "good",
-  declined: "plain",
-};
 
 function ageWord({ overdue, days_open: days, due_on: due, state }: LedgerNeed): string {
   if (overdue && due) return t("desk.need.wasDue", { day: due.slice(5) });

@@ -1,6 +1,7 @@
 import type { LedgerNeed } from "../../api/deskWire.ts";
 import type { NeedState, NeedStepKind } from "../../api/terms.ts";
 import type { Need } from "../../api/wire.ts";
+import type { Tone } from "../../parts/tone.ts";
 import type { NeedPage } from "../api.ts";
 
 /** What is done at the desk; raising is the phone's. */
@@ -17,6 +18,15 @@ const steps: Record<NeedState, DeskStep[]> = {
 };
 
 export const stepsAfter = (state: NeedState): readonly DeskStep[] => steps[state];
+
+export const needTones: Record<NeedState, Tone> = {
+  raised: "wait",
+  accepted: "wait",
+  assigned: "wait",
+  resolved: "good",
+  confirmed: "good",
+  declined: "plain",
+};
 
 export const isOpen = (state: NeedState): boolean =>
   state === "raised" || state === "accepted" || state === "assigned";

@@ -8,6 +8,7 @@ import { Loaded } from "../Loaded.tsx";
 import { useLoad } from "../useLoad.ts";
 import { useTitle } from "../useTitle.ts";
 import { amountWord } from "../week/figures.ts";
+import { HouseholdNeeds } from "./HouseholdNeeds.tsx";
 import { HouseholdVisits } from "./HouseholdVisits.tsx";
 import { MemberTable } from "./MemberTable.tsx";
 
@@ -58,6 +59,7 @@ export function HouseholdDetail() {
                   ))}
                 </ul>
               </section>
+              <HouseholdNeeds household={told.id} />
               <HouseholdVisits household={told.id} />
             </div>
           </>

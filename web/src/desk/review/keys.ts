@@ -58,7 +58,7 @@ export function neighbour(ids: readonly string[], current: string | null, by: 1 
 }
 
 /** Which one is open after these have left the list: the next that stays, else the one before, else none. */
-export function after(
+export function openAfter(
   ids: readonly string[],
   leaving: ReadonlySet<string>,
   current: string | null,

@@ -8,7 +8,7 @@ import { visits } from "../api.ts";
 import { href } from "../href.ts";
 import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
-import { after, neighbour } from "./keys.ts";
+import { neighbour, openAfter } from "./keys.ts";
 import { none, toggle, toggleAll, within } from "./selection.ts";
 import { useVerdicts } from "./useVerdicts.ts";
 import { isGiven, type Subject } from "./verdicts.ts";
@@ -47,7 +47,7 @@ export function useQueue() {
   const address = (id: string | null) => href(id === null ? "/visits" : `/visits/${id}`, filters);
   const show = (id: string | null) => route(address(id), true);
   const leave = (subjects: Subject[]) =>
-    show(after(ids, new Set(subjects.map((subject) => subject.id)), open));
+    show(openAfter(ids, new Set(subjects.map((subject) => subject.id)), open));
 
   useEffect(() => {
     if (rows.length < fewLeft && !pages.busyWithMore && pages.moreFailure === null) pages.more?.();

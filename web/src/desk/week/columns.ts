@@ -51,26 +51,26 @@ export function behind(
   region: string,
 ): string | null {
   const narrowed = of(code, by, region);
-  const visits = (more: Record<string, string>) => href("/visits", { ...narrowed, week, ...more });
-  const place = by === "helper" ? region : code;
+  const visits = (state: string) => href("/visits", { ...narrowed, week, state });
+  const needs = (more: Record<string, string | number>) => href("/needs", { ...narrowed, ...more });
   switch (figure) {
     case "due":
-      return by === "helper" ? href("/pairings", { helper: code }) : href("/households", { region: code });
+      return href(by === "helper" ? "/pairings" : "/households", narrowed);
     case "visited":
     case "visits":
-      return visits({ state: "all" });
+      return visits("all");
     case "approved":
     case "waiting":
     case "returned":
-      return visits({ state: figure });
+      return visits(figure);
     case "raised":
-    case "raised_urgent":
-      return visits({ state: "all", flag: "has_needs" });
     case "resolved":
     case "confirmed":
-      return by === "helper" ? null : href("/needs", { region: place, state: figure });
+      return needs({ step: figure, week });
+    case "raised_urgent":
+      return needs({ step: "raised", week, urgency: "urgent" });
     case "overdue":
-      return by === "helper" ? null : href("/needs", { region: place, overdue: 1 });
+      return needs({ overdue: 1 });
     default:
       return null;
   }

@@ -1,0 +1,28 @@
+import type { Query } from "../../api/client.ts";
+import { t } from "../../words/words.ts";
+import { Lift } from "../Lift.tsx";
+import { weekWord } from "../week/weeks.ts";
+
+interface Props {
+  asked: Record<string, string | undefined>;
+  narrow: (change: Query) => void;
+}
+
+const steps = ["raised", "resolved", "confirmed"] as const;
+
+/** What a link has narrowed the ledger to, each to be lifted: a figure of the week, a helper, a household. */
+export function NeedLinks({ asked: { step, week, helper, household }, narrow }: Props) {
+  const taken = steps.find((one) => one === step);
+  return (
+    <>
+      {taken && week && (
+        <Lift
+          text={`${weekWord(week)} · ${t(`terms.needStep.${taken}`)}`}
+          onLift={() => narrow({ step: null, week: null })}
+        />
+      )}
+      {helper && <Lift text={t("desk.filter.oneHelper")} onLift={() => narrow({ helper: null })} />}
+      {household && <Lift text={t("desk.filter.oneHousehold")} onLift={() => narrow({ household: null })} />}
+    </>
+  );
+}

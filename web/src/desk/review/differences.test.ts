@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { VisitContentShown } from "../../api/deskWire.ts";
+import { checks, type Finding } from "../../api/terms.ts";
+import { visit } from "../../testing/cast.ts";
+import { learn, learnt } from "../../words/words.ts";
+import desk from "../../words/zh-Hans/desk.json";
+import terms from "../../words/zh-Hans/terms.json";
+import { checksBeside, contentChanges, outline } from "./differences.ts";
+
+beforeAll(async () => {
+  learn({ desk, terms });
+  await learnt();
+});
+
+const found = (change: Partial<Record<(typeof checks)[number], Finding>> = {}) => ({
+  ...(Object.fromEntries(checks.map((check) => [check, "fine"])) as Record<(typeof checks)[number], Finding>),
+  ...change,
+});
+
+const line = (check: string, now: Finding, ...before: Finding[]) =>
+  checksBeside(
+    found({ [check]: now }),
+    before.map((finding) => ({ checks: found({ [check]: finding }) })),
+  ).find((one) => one.check === check);
+
+describe("a visit beside the earlier ones", () => {
+  it("lights what is not as it was the last time, and says how it feels", () => {
+    expect(line("medical", "problem", "fine", "problem")?.lit).toBe("bad");
+    expect(line("water", "unseen", "fine")?.lit).toBe("wait");
+    expect(line("housing", "fine", "problem")?.lit).toBe("good");
+  });
+
+  it("lights nothing that has stayed, however bad, and nothing on a first visit", () => {
+    expect(line("medical", "problem", "problem", "fine")?.lit).toBeNull();
+    expect(line("medical", "problem")?.lit).toBeNull();
+  });
+
+  it("has all six in the wire's order", () => {
+    expect(checksBeside(found(), []).map((one) => one.check)).toEqual([...checks]);
+  });
+});
+
+describe("an outline", () => {
+  it("names the problems first, then the manner, then that all is well", () => {
+    expect(outline({ checks: found({ medical: "problem", water: "problem" }), mode: "telephone" })).toEqual({
+      text: "看病 饮水",
+      lit: true,
+    });
+    expect(outline({ checks: found(), mode: "telephone" })).toEqual({ text: "电话", lit: false });
+    expect(outline({ checks: found({ water: "unseen" }), mode: "home" }).text).toBe("一切如常");
+  });
+
+  it("does not call a visit fine that looked at nothing", () => {
+    const unseen = Object.fromEntries(checks.map((check) => [check, "unseen"])) as ReturnType<typeof found>;
+    expect(outline({ checks: unseen, mode: "home" }).text).toBe("未看");
+  });
+});
+
+describe("two revisions", () => {
+  const was: VisitContentShown = visit().content;
+  const photo = (id: string) => ({
+    id,
+    sha256: "",
+    bytes: 1,
+    kind: "scene" as const,
+    taken_at: "",
+    here: true,
+  });
+
+  it("are the same when nothing was changed", () => {
+    expect(contentChanges(was, structuredClone(was))).toEqual([]);
+  });
+
+  it("tell each changed field with what went and what came", () => {
+    const now = { ...was, checks: { ...was.checks, water: "fine" as const }, summary: "已补看饮水" };
+    expect(contentChanges(was, now)).toEqual([
+      { field: "checks.water", gone: ["未看"], come: ["好"] },
+      { field: "summary", gone: ["慢病药要到县里取"], come: ["已补看饮水"] },
+    ]);
+  });
+
+  it("tell two photos of one kind apart", () => {
+    const changes = contentChanges(
+      { ...was, photos: [photo("a")] },
+      { ...was, photos: [photo("a"), photo("b")] },
+    );
+    expect(changes).toEqual([{ field: "photos", gone: [], come: ["现场"] }]);
+  });
+
+  it("name the people who were met", () => {
+    const changes = contentChanges(was, { ...was, met: [] }, new Map([["member-mao", "毛静"]]));
+    expect(changes).toEqual([{ field: "met", gone: ["毛静"], come: [] }]);
+  });
+
+  it("count a signature once, not as a photo too", () => {
+    const signed = { ...was, photos: [photo("s")], signature_photo_id: "s" };
+    expect(contentChanges(was, signed).map((change) => change.field)).toEqual(["signature"]);
+  });
+});
