@@ -26,7 +26,7 @@ def import_households(file: Path, dry_run: bool, county: str | None) -> None:
             for step in job.steps():
                 click.echo(f"\r{step.stage} {step.done}/{step.of}   ", nl=False, err=True)
         except Problem as problem:
-            raise click.ClickException(f"{problem.code}: {problem.title} {problem.detail or problem.params or ''}") from problem
+            raise click.ClickException(said(problem)) from problem
         click.echo(err=True)
     _tell(job.report)
 
@@ -41,8 +41,13 @@ def area(county: str | None) -> str:
     raise click.UsageError(f"Say which county with --county. Known: {', '.join(known) or 'none; run import-regions first'}.")
 
 
+def said(problem: Problem) -> str:
+    """A problem in one line for the terminal."""
+    return f"{problem.code}: {problem.title} {problem.detail or problem.params or ''}".rstrip()
+
+
 def _tell(report: Report) -> None:
-    for fault in sorted(report.faults)[:_SHOWN]:
+    for fault in sorted(report.faults, key=lambda one: one.row)[:_SHOWN]:
         click.echo(f"row {fault.row} {fault.column or ''} {fault.code}: {REASONS[fault.code]} {fault.value or ''}".rstrip())
     if len(report.faults) > _SHOWN:
         click.echo(f"… and {len(report.faults) - _SHOWN} more")

@@ -5,11 +5,15 @@ from typing import Any
 from server.accounts import access
 from server.accounts.model import Account
 from server.households.model import Household
+from server.problems import Problem
 from server.regions import service as regions
 
 
 def page(actor: Account, query: dict[str, Any]) -> tuple[list[Household], int]:
-    """Households after household `after` in order of village and code, and how many there are in all."""
+    """Households after household `after` in order of village and code, and how many there are in all.
+
+    Raises Problem `not_found` for a region, or a household to begin after, that is out of reach.
+    """
     found = Household.select().where(
         regions.under(Household.region_code, access.region(actor, query.get("region"))), Household.ended_at.is_null()
     )
@@ -23,7 +27,10 @@ def page(actor: Account, query: dict[str, Any]) -> tuple[list[Household], int]:
             | Household.initials.startswith(words.lower())
         )
     total = found.count()
-    if last := Household.get_or_none(Household.id == query.get("after")):
+    if "after" in query:
+        last = Household.get_or_none(Household.id == query["after"])
+        if last is None or not access.may(actor, "household.read", access.Thing(last.region_code)):
+            raise Problem("not_found")
         found = found.where(
             (Household.region_code > last.region_code)
             | ((Household.region_code == last.region_code) & (Household.code > last.code))

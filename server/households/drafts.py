@@ -10,7 +10,7 @@ import orjson
 
 from server.households.faults import Fault
 from server.households.model import HEAD
-from server.households.rows import Row
+from server.households.rows import PERSONAL, Row
 from server.sealed import digest
 
 # what all rows of a household must agree on, with the column to name when they do not; blanks agree with everything
@@ -40,8 +40,9 @@ class Draft:
     @cached_property
     def listed(self) -> str:
         """A digest of all that the register says, in whatever order it says it."""
-        said = [getattr(self, name) for name in ("code", *_SHARED)]
-        return digest(orjson.dumps([said, sorted([*row[6:]] for row in self.people)]).decode())
+        shared = [getattr(self, name) for name in ("code", *_SHARED)]
+        people = [[getattr(row, name) for name in PERSONAL] for row in sorted(self.people, key=lambda row: row.id_number)]
+        return digest(orjson.dumps([shared, people]).decode())
 
 
 def without_repeats(rows: list[Row]) -> tuple[list[Row], list[int]]:

@@ -23,13 +23,13 @@ class Places:
         self._bare: dict[tuple[str, str], list[str]] = defaultdict(list)
         for region in regions.listed(area, "village"):
             township, (bare, kind) = regions.township_of(region.code), _parts(region.name)
-            self._names[region.code] = region.name
+            self._names[region.code] = regions.short(region.name)
             self._villages[township, region.name] = region.code
             self._villages[township, bare + kind] = region.code
             self._bare[township, bare].append(region.code)
 
     def name(self, code: str) -> str:
-        """The official name of a village."""
+        """The name that people use for a village."""
         return self._names.get(code, code)
 
     def require_county(self, name: str | None) -> None:

@@ -50,13 +50,14 @@ class Report:
 
     def wire(self) -> dict[str, Any]:
         """The report as the desk reads it: the first refused rows, the first changes, and how many there are."""
+        first = sorted(self.faults, key=lambda one: one.row)[:MOST_FAULTS]
         return {
             "dry_run": self.dry_run,
             "rows": self.rows,
             "households": self.counts(),
             "persons": self.persons,
             "repeated_rows": self.repeated_rows[:MOST_FAULTS],
-            "refused": [{**one._asdict(), "reason": REASONS[one.code]} for one in sorted(self.faults)[:MOST_FAULTS]],
+            "refused": [{**one._asdict(), "reason": REASONS[one.code]} for one in first],
             "refused_total": len(self.faults),
             "changes": [one._asdict() for one in self.changes],
             "changes_total": self.changes_total,

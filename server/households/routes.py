@@ -1,3 +1,6 @@
+from contextlib import ExitStack
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 from flask import Response, request, send_file
@@ -26,21 +29,27 @@ def post_reveal(actor: Account, body: dict[str, str], household_id: str) -> dict
 @bp.post("/households/import")
 @endpoint("household.import", query=ImportQuery, gives=ImportReport, writes=False)
 def post_import(actor: Account, query: dict[str, bool]) -> dict[str, Any] | Response:
-    job = Import(_workbook(), actor.region_code, actor, dry_run=query["dry_run"])
-    if request.accept_mimetypes.best == _LINES:
-        return Response(lines(job), mimetype=_LINES, headers={"X-Accel-Buffering": "no"})
-    return job.run().wire()
+    with ExitStack() as held:
+        job = Import(held.enter_context(_workbook()), actor.region_code, actor, dry_run=query["dry_run"])
+        if request.accept_mimetypes.best != _LINES:
+            return job.run().wire()
+        answer = Response(lines(job), mimetype=_LINES, headers={"X-Accel-Buffering": "no"})
+        answer.call_on_close(held.pop_all().close)
+        return answer
 
 
 @bp.post("/households/import/refusals")
 @endpoint("household.import", writes=False)
 def post_refusals(actor: Account) -> Response:
-    return send_file(refusals.workbook(_workbook(), actor), download_name=refusals.FILE_NAME, as_attachment=True)
+    with _workbook() as file:
+        return send_file(refusals.workbook(file, actor), download_name=refusals.FILE_NAME, as_attachment=True)
 
 
 def _workbook() -> BinaryIO:
-    # Werkzeug puts uploads above half a megabyte into a temporary file.
     request.max_content_length = UPLOAD_LIMIT
     if "file" not in request.files:
         raise Problem("invalid", errors={"file": ["required"]})
-    return request.files["file"].stream  # type: ignore[return-value]
+    # A copy of our own: Flask closes the request's before an answer begins to stream.
+    file = TemporaryFile()  # noqa: SIM115 - its taker closes it
+    copyfileobj(request.files["file"].stream, file)
+    return file

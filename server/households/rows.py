@@ -45,6 +45,9 @@ class Row(NamedTuple):
     phone: str | None
 
 
+PERSONAL = ("name", "relation", "gender", "born_on", "id_number", "ethnicity", "education", "health", "phone")
+
+
 class RowReader:
     """Reads rows against the places of one county; what cannot be taken becomes faults."""
 

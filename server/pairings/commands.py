@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from server import db
-from server.households.commands import area
+from server.households.commands import area, said
 from server.pairings.importer import pair_all
 from server.pairings.lines import REASONS
 from server.problems import Problem
@@ -34,7 +34,7 @@ def pair(file: Path, county: str | None, make_accounts: Path | None) -> None:
         try:
             outcome = pair_all(workbook, area(county), passwords)
         except Problem as problem:
-            raise click.ClickException(f"{problem.code}: {problem.title} {problem.detail or problem.params or ''}") from problem
+            raise click.ClickException(said(problem)) from problem
     for line in outcome.to_mend:
         click.echo(f"row {line.row} {line.reason}: {REASONS[line.reason]}")
     click.echo(
