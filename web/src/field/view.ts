@@ -4,6 +4,7 @@ import { allDrafts, draftsOf } from "../store/drafts.ts";
 import { allEntries, entriesOf } from "../store/entries.ts";
 import { allHouseholds, household } from "../store/households.ts";
 import type { Entry, VisitDraft } from "../store/records.ts";
+import { isUntouched } from "./untouched.ts";
 
 export type VisitEntry = Extract<Entry, { kind: "visit.record" | "visit.amend" }>;
 
@@ -12,6 +13,7 @@ export interface HouseholdView {
   household: Bundle;
   /** Entries whose effect the server has not shown us yet, oldest first. */
   ahead: Entry[];
+  /** Half-written visits. */
   drafts: VisitDraft[];
   /** When it was last visited, by anybody, here or there. */
   visited_at: Instant | null;
@@ -52,7 +54,7 @@ export function view(bundle: Bundle, entries: Entry[], drafts: VisitDraft[]): Ho
   return {
     household: bundle,
     ahead,
-    drafts,
+    drafts: drafts.filter((draft) => !isUntouched(draft)),
     visited_at: lastVisit(bundle, ahead),
     openNeeds: openNeeds(bundle, ahead),
     returned: bundle.visits.filter(

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../words/words.ts";
 import { CustodyChip } from "./CustodyChip.tsx";
 import { TabBar } from "./TabBar.tsx";
@@ -23,7 +23,8 @@ export function Page({ title, under, up, aside, bar, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const goUp = useWayUp(up);
 
-  useEffect(() => {
+  // Before any other effect: a screen that knows a better place than its title goes there afterwards.
+  useLayoutEffect(() => {
     if (hasWalked()) heading.current?.focus({ preventScroll: true });
   }, []);
   useEffect(() => {

@@ -1,5 +1,6 @@
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { byWaiting } from "../find.ts";
+import { comesFrom } from "../frame/way.ts";
 import { useReading } from "../reading.ts";
 import type { HouseholdView } from "../view.ts";
 import { HouseholdRow } from "./HouseholdRow.tsx";
@@ -10,6 +11,13 @@ export function HouseholdList({ title, views }: { title: string; views: Househol
   const { now } = useReading();
   const sorted = useMemo(() => [...views].sort(byWaiting), [views]);
   const shown = useGradually(sorted);
+  const complete = shown.length === sorted.length;
+
+  // The browser knows only how far down the page was; rows that are not drawn have no height of their own.
+  useEffect(() => {
+    const id = comesFrom();
+    if (complete && id !== null) document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+  }, [complete]);
 
   return (
     <section aria-labelledby="mine">

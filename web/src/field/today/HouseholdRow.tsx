@@ -22,7 +22,7 @@ export function HouseholdRow({ view, now, next }: Props) {
   const number = away ? callNumber(household) : null;
 
   return (
-    <li class="card row opens">
+    <li class="card row opens" id={household.id}>
       <div>
         <a class="name" href={householdPath(household.id)}>
           {household.head_name}

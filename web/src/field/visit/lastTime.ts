@@ -23,10 +23,3 @@ export function changes(draft: VisitDraft, last: Visit | undefined): Check[] {
     return now !== "unseen" && then !== "unseen" && now !== then;
   });
 }
-
-/** A form that was opened and left as it was. */
-export const isUntouched = (draft: VisitDraft): boolean =>
-  draft.amends === null &&
-  draft.replaces === null &&
-  draft.summary === "" &&
-  Object.keys(draft.checks).length + draft.measures.length + draft.needs.length + draft.photos.length === 0;
