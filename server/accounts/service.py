@@ -5,7 +5,7 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from server import clock, ids
+from server import clock, db, ids
 from server.accounts import access, passwords, sessions
 from server.accounts.model import Account, Session
 from server.problems import Problem
@@ -69,7 +69,7 @@ def change(actor: Account, account_id: str, wanted: dict[str, Any]) -> Account:
     account.role = wanted.get("role", account.role)
     if "disabled" in wanted:
         account.disabled_at = (account.disabled_at or clock.now()) if wanted["disabled"] else None
-    account.save()
+    account.save(only=[Account.name, Account.role, Account.region_code, Account.disabled_at])
     if wanted.keys() - {"name"}:
         sessions.end_all(account.id)
     trail.note(actor, "account.change", account.id, {key: wanted[key] for key in wanted if key != "name"})
@@ -81,7 +81,7 @@ def reset_password(actor: Account, account_id: str) -> str:
     account = _within(actor, account_id)
     first = passwords.initial()
     account.password_hash, account.must_change_password = passwords.hashed(first), True
-    account.save()
+    account.save(only=[Account.password_hash, Account.must_change_password])
     sessions.end_all(account.id)
     trail.note(actor, "account.password_reset", account.id)
     return first
@@ -89,12 +89,13 @@ def reset_password(actor: Account, account_id: str) -> str:
 
 def change_password(account: Account, session: Session, old: str, new: str) -> None:
     """One's own password; all other devices are signed out. Raises Problem `bad_credentials`, `weak_password`."""
+    account = _locked(account.id)  # what the sign-in check read is older than this write: somebody may have reset it meanwhile
     if not passwords.matches(account.password_hash, old):
         raise Problem("bad_credentials", errors={"old": ["invalid"]})
     if passwords.weak(new, old, account.phone):
         raise Problem("weak_password", errors={"new": ["weak_password"]})
     account.password_hash, account.must_change_password = passwords.hashed(new), False
-    account.save()
+    account.save(only=[Account.password_hash, Account.must_change_password])
     sessions.end_all(account.id, but=session)
     trail.note(account, "account.password_change", account.id)
 
@@ -153,8 +154,14 @@ def rows(accounts: list[Account]) -> list[dict[str, Any]]:
 
 
 def _within(actor: Account, account_id: str) -> Account:
-    account = Account.get_or_none(Account.id == account_id)
+    account = _locked(account_id)
+    access.require(actor, "account.write", access.Thing(account.region_code))
+    return account
+
+
+def _locked(account_id: str) -> Account:
+    """The account as it is now, nobody else's to change until the commit."""
+    account: Account | None = db.for_update(Account.select().where(Account.id == account_id)).first()
     if account is None:
         raise Problem("not_found")
-    access.require(actor, "account.write", access.Thing(account.region_code))
     return account
