@@ -27,9 +27,8 @@ from server.reviews import routes as reviews
 from server.sync import routes as sync
 from server.tallies import routes as tallies
 from server.trail import routes as trail
-from server.visits import routes as visits
 
-ROOMS = (trail, regions, accounts, households, pairings, photos, needs, visits, reviews, tallies, sync)
+ROOMS = (trail, regions, accounts, households, pairings, photos, needs, reviews, tallies, sync)
 _BY_STATUS = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_media_type"}
 _log = logging.getLogger("ruhu")
 

@@ -5,7 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,16 +26,19 @@ CONNECTIONS = 40
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 database = DatabaseProxy()
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 class Moment(BigIntegerField):
     """An aware datetime, kept as milliseconds since 1970 UTC: one order and one meaning on both databases."""
 
     def db_value(self, value: datetime | int | None) -> int | None:
-        return round(value.timestamp() * 1000) if isinstance(value, datetime) else value
+        # Rounded down: the last microsecond of the year 9999 must not become a year that no date can hold.
+        return (value - _EPOCH) // _MILLISECOND if isinstance(value, datetime) else value
 
     def python_value(self, value: int | None) -> datetime | None:
-        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
+        return None if value is None else _EPOCH + value * _MILLISECOND
 
 
 class Json(TextField):
@@ -88,8 +91,14 @@ def bind(url: str) -> None:
         )
     path = Path(url.removeprefix("sqlite:///"))
     path.parent.mkdir(parents=True, exist_ok=True)
-    pragmas = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -16_000, "temp_store": "memory"}
-    database.initialize(Embedded(str(path), pragmas=pragmas, timeout=BUSY_SECONDS, max_connections=CONNECTIONS))
+    pragmas = {
+        "journal_mode": "wal",
+        "synchronous": "full",
+        "busy_timeout": BUSY_SECONDS * 1000,
+        "cache_size": -16_000,
+        "temp_store": "memory",
+    }
+    database.initialize(Embedded(str(path), pragmas=pragmas, max_connections=CONNECTIONS))
     _queue.path = path.with_name(path.name + ".writers")
 
 
@@ -165,7 +174,7 @@ def savepoint() -> Iterator[None]:
 def at_commit(rank: int, settle: Settle, item: Any) -> None:
     """Have `settle` called once, just before the commit, with every item handed over in this write.
 
-    `rank` orders the settling the same way in every write: locks taken in one order cannot deadlock on PostgreSQL.
+    `rank` orders the settling the same way in every write, so that two of them seldom wait for each other on PostgreSQL.
     """
     _local.pending.setdefault((rank, settle), []).append(item)
 
@@ -173,6 +182,11 @@ def at_commit(rank: int, settle: Settle, item: Any) -> None:
 def for_update(query: Any) -> Any:
     """`query` with its rows locked until the commit; on SQLite the immediate transaction has locked them already."""
     return query if isinstance(database.obj, Embedded) else query.for_update()
+
+
+def deadlocked(error: Exception) -> bool:
+    """Whether PostgreSQL has ended this write so that another, which waited for it and it for that, could go on."""
+    return bool(error.args) and getattr(error.args[0], "sqlstate", None) in ("40P01", "40001")
 
 
 def retryable(error: Exception) -> bool:

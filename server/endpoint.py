@@ -2,11 +2,11 @@
 
 import zlib
 from collections.abc import Callable
-from contextlib import nullcontext
 from functools import wraps
 from typing import Any
 
 import orjson
+import peewee
 from flask import Response, current_app, request
 from flask_login import current_user
 from marshmallow import Schema, ValidationError
@@ -19,6 +19,7 @@ from server.wire import flat
 
 BODY_LIMIT = 1024 * 1024  # bytes, after unpacking
 PUBLIC = "public"  # nobody need be signed in
+_TRIES = 3
 SIGNED_IN = "signed_in"  # anybody signed in, also with a password that must be changed first
 
 
@@ -43,12 +44,12 @@ def endpoint(
         @wraps(verb)
         def answer(**path: Any) -> Response:
             actor = None if may == PUBLIC else _actor(may)
+            _refuse_nul(path)
             given = [] if query is None else [_load(query, request.args.to_dict())]
             if takes is not None:
                 given.append(_load(takes, body()))
             changing = request.method not in ("GET", "HEAD") if writes is None else writes
-            with db.write() if changing else nullcontext():
-                result = verb(actor, *given, **path)
+            result = _written(verb, actor, *given, **path) if changing else verb(actor, *given, **path)
             return reply(result, status, gives)
 
         answer._apidoc = _document(takes, query, gives, status, media)  # type: ignore[attr-defined]
@@ -56,6 +57,25 @@ def endpoint(
         return answer
 
     return decorate
+
+
+def _written(verb: Callable[..., Any], *given: Any, **path: Any) -> Any:
+    """`verb` in a write of its own, done over when PostgreSQL has ended it to let another go on: nothing of it was kept."""
+    for _ in range(_TRIES - 1):
+        try:
+            with db.write():
+                return verb(*given, **path)
+        except peewee.OperationalError as error:
+            if not db.deadlocked(error):
+                raise
+    with db.write():
+        return verb(*given, **path)
+
+
+def _refuse_nul(path: dict[str, str]) -> None:
+    # PostgreSQL holds no NUL: what contains one names nothing that is there.
+    if any("\0" in value for value in (*path.values(), *request.args.values())):
+        raise Problem("not_found")
 
 
 def _actor(may: str) -> Account:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import peewee
+
 from server import db
 from server.problems import Problem
 
@@ -14,4 +16,6 @@ def settle(line_id: str, act: Callable[[], bool]) -> dict[str, Any]:
             fresh = act()
     except Problem as problem:
         return {"id": line_id, "outcome": "refused", "replay": False, "problem": problem.wire()}
+    except peewee.IntegrityError:
+        return {"id": line_id, "outcome": "refused", "replay": False, "problem": Problem("duplicate").wire()}
     return {"id": line_id, "outcome": "applied", "replay": not fresh}

@@ -9,6 +9,7 @@ from server import ids
 
 ONE_LINE = 200
 PARAGRAPH = 4000
+MOST = 2**31 - 1
 
 # Codes instead of English sentences: the reader's language is known only to the web app.
 fields.Field.default_error_messages = {
@@ -63,7 +64,7 @@ class Day(fields.Date):
 
 
 class Text(fields.String):
-    """People's words, kept as they were typed: up to `most` characters, `least` of them not blank, nothing unprintable."""
+    """People's words, kept as they were typed: up to `most` characters, `least` of them not blank, no control characters."""
 
     def __init__(self, most: int = PARAGRAPH, least: int = 0, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -75,9 +76,14 @@ class Text(fields.String):
             raise ValidationError("too_long")
         if len(text.strip()) < self.least:
             raise ValidationError("required")
-        if any(ord(char) < 32 and char not in "\n\r\t" for char in text):
+        if any((char < " " and char not in "\n\r\t") or char == "\x7f" for char in text):
             raise ValidationError("control_character")
         return text
+
+
+def count(most: int = MOST, least: int = 0, **kwargs: Any) -> fields.Integer:
+    """A whole number that both databases can hold; neither `true` nor `"5"` nor 1.0 is one."""
+    return fields.Integer(strict=True, validate=validate.Range(least, most, error="invalid"), **kwargs)
 
 
 def word(*choices: str, **kwargs: Any) -> fields.String:

@@ -26,7 +26,7 @@ TABLE: Final[dict[str, tuple[str | None, str | None, str | None]]] = {
     "held.settle":       (None,           REGION,               None),
     "photo.upload":      (OWN,            None,                 None),
     "photo.read":        (PAIRED,         REGION,               REGION),
-    "need.read":         (PAIRED,         REGION,               REGION),
+    "need.read":         (None,           REGION,               REGION),
     "need.report":       (PAIRED,         REGION,               REGION),
     "need.decide":       (None,           REGION,               REGION),
     "household.read":    (None,           REGION,               REGION),

@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-22 22:51.
+# Generated from a schema diff on 2026-11-22 23:44.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -148,8 +148,9 @@ def up(migrator, db):
         device_id = CharField(max_length=64)
         kind = CharField(max_length=24)
         digest = CharField(max_length=64)
-        made_at = Moment(null=True)
+        made_at = Moment()
         received_at = Moment()
+        offset_ms = BigIntegerField()
         outcome = CharField(max_length=8)
         problem = Json(null=True)
         body = Json(null=True)

@@ -13,7 +13,7 @@ bp = Blueprint("needs", __name__, url_prefix="/api")
 
 
 @bp.get("/needs")
-@endpoint("need.decide", query=NeedQuery, gives=NeedPage)
+@endpoint("need.read", query=NeedQuery, gives=NeedPage)
 def get_needs(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     found = ledger.page(actor, query)
     homes = households.briefs(need.household_id for need in found)

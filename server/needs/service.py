@@ -1,6 +1,5 @@
 """The ledger's verbs: raised on a visit, then step by step until the household says that it is settled."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -41,16 +40,18 @@ def _raised(row: dict[str, Any], now: datetime) -> dict[str, Any]:
     return {**first, "by_id": row["raised_by"], "at": row["raised_at"], "received_at": now}
 
 
-def known(need_ids: Iterable[str]) -> set[str]:
-    """Which of these ids are in the ledger."""
-    return {row.id for row in Need.select(Need.id).where(Need.id.in_(sorted(need_ids)))}
+def raised_by(visit_id: str, household_id: str) -> list[Need]:
+    """The needs that one visit raised, in the order of their making."""
+    # Through the household, for which there is an index.
+    of_household = rows_by(Need, Need.household_id, [household_id])
+    return sorted((need for need in of_household if need.visit_id == visit_id), key=lambda need: need.id)
 
 
 def step(actor: Account, need_id: str, new: dict[str, Any], at: datetime) -> Need:
     """Put one step on the ledger: `{id, kind, note}`, and for `assigned` also `{due_on, assignee}`.
 
-    Raises Problem `not_found`, `not_yours` (a helper deciding), `wrong_state` with the present one, `duplicate` for a step's id
-    that is taken, `invalid` where a refusal has no reason or an assignment no date.
+    The same step again changes nothing. Raises Problem `not_found`, `not_yours` (a helper deciding), `wrong_state` with the
+    present one, `duplicate` for the id of another step, `invalid` where a refusal has no reason or an assignment no date.
     """
     need: Need | None = for_update(Need.select().where(Need.id == need_id)).first()
     follows, verb = STEPS[new["kind"]]
@@ -59,11 +60,13 @@ def step(actor: Account, need_id: str, new: dict[str, Any], at: datetime) -> Nee
         raise Problem("not_found")
     household = households.by_id([need.household_id])[need.household_id]
     access.require(actor, verb, pairings.thing(household))
+    for taken in rows_by(NeedStep, NeedStep.id, [new["id"]]):
+        if (taken.need_id, taken.kind, taken.by_id) != (need.id, new["kind"], actor.id):
+            raise Problem("duplicate")
+        return need
     if need.state not in follows:
         raise Problem("wrong_state", state=need.state)
     _require_words(new)
-    if NeedStep.select().where(NeedStep.id == new["id"]).exists():
-        raise Problem("duplicate")
     NeedStep.create(**new, need_id=need.id, by_id=actor.id, at=at, received_at=clock.now())
     if new["kind"] != "progress":
         need.state = new["kind"]

@@ -6,7 +6,6 @@ from server import clock
 from server.accounts import service as accounts
 from server.households import service as households
 from server.needs import service as needs
-from server.needs.model import Need
 from server.pairings import service as pairings
 from server.photos import service as photos
 from server.reviews import listed, service
@@ -20,12 +19,11 @@ def whole(visit: Visit) -> dict[str, Any]:
     """The visit as `GET /api/visits/{id}` answers it."""
     here = photos.of_visits([visit.id]).get(visit.id, [])
     revisions = list(VisitRevision.select().where(VisitRevision.visit_id == visit.id).order_by(VisitRevision.number.desc()))
-    raised = list(Need.select().where(Need.visit_id == visit.id).order_by(Need.id))
     return {
         **listed.rows([visit])[0],
         "content": visits.shown(revisions[0].content, here),
         "revisions": _revisions(visit, revisions, here),
-        "needs": needs.wire(raised),
+        "needs": needs.wire(needs.raised_by(visit.id, visit.household_id)),
         "earlier": listed.brief(listed.before(visit, EARLIER)),
         "household_helpers": _helpers(visit.household_id),
         "members": [

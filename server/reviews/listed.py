@@ -30,7 +30,7 @@ def rows(found: list[Visit]) -> list[dict[str, Any]]:
                 **row,
                 "revision": visit.revision,
                 "household": homes[visit.household_id],
-                "ended_at": content["ended_at"],
+                "ended_at": clock.rfc3339(visits.ended_at(visit, content)),
                 "received_at": clock.rfc3339(visit.received_at),
                 "photos": {"here": len(here), "of": len(named)},
                 "returned_times": sum(one["decision"] == "returned" for one in verdicts.get(visit.id, {}).values()),

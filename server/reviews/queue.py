@@ -28,12 +28,14 @@ def page(actor: Account, query: dict[str, Any]) -> list[Visit]:
         found = found.where(_STATES[query["state"]])
     oldest = query["order"] == "oldest"
     if "after" in query:
-        last = Visit.get_or_none(Visit.id == query["after"])
-        if last is None:
-            raise Problem("not_found")
-        found = found.where(_beyond(last, oldest=oldest))
+        found = found.where(_beyond(query["after"], oldest=oldest))
     keys = (Visit.queued_at, Visit.id)
     return list(found.order_by(*(key if oldest else key.desc() for key in keys)))
+
+
+def cursor(last: Visit) -> str:
+    """Where a page ended. The place itself, not the visit: an amendment moves the visit to the queue's end meanwhile."""
+    return f"{Visit.queued_at.db_value(last.queued_at)}.{last.id}"
 
 
 def counts(actor: Account, query: dict[str, Any]) -> dict[str, int]:
@@ -69,7 +71,9 @@ def _flag(flag: str) -> Any:
     return {"has_needs": Visit.need_count, "problem": Visit.problem_count}[flag] > 0
 
 
-def _beyond(last: Visit, *, oldest: bool) -> Any:
+def _beyond(cursor: str, *, oldest: bool) -> Any:
+    milliseconds, _, last = cursor.partition(".")
+    queued_at = int(milliseconds)
     if oldest:
-        return (Visit.queued_at > last.queued_at) | ((Visit.queued_at == last.queued_at) & (Visit.id > last.id))
-    return (Visit.queued_at < last.queued_at) | ((Visit.queued_at == last.queued_at) & (Visit.id < last.id))
+        return (Visit.queued_at > queued_at) | ((Visit.queued_at == queued_at) & (Visit.id > last))
+    return (Visit.queued_at < queued_at) | ((Visit.queued_at == queued_at) & (Visit.id < last))

@@ -16,7 +16,7 @@ bp = Blueprint("reviews", __name__, url_prefix="/api")
 @endpoint("visit.read", query=VisitQuery, gives=VisitPage)
 def get_visits(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     found = queue.page(actor, query)
-    following = found[-1].id if len(found) == query["limit"] else None
+    following = queue.cursor(found[-1]) if len(found) == query["limit"] else None
     return {"visits": listed.rows(found), "next": following, "counts": queue.counts(actor, query)}
 
 

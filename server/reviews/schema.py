@@ -7,9 +7,10 @@ from server.problems import CATALOGUE
 from server.reviews.model import CODES, DECISIONS, FIELDS
 from server.visits.model import CHECK_VALUES, CHECKS, MODES
 from server.visits.schema import Checks, ContentShown
-from server.wire import Id, Moment, Text, Wire, word
+from server.wire import Id, Moment, Text, Wire, count, word
 
 STATES = ("waiting", "approved", "returned", "withdrawn")
+CURSOR = r"^-?\d{1,15}\.[0-9a-f-]{36}\Z"
 FLAGS = ("has_needs", "returned_before", "problem")
 
 
@@ -22,7 +23,7 @@ class Reason(Wire):
 class NewReview(Wire):
     id = Id(required=True)
     visit_id = Id(required=True)
-    revision = fields.Integer(required=True)
+    revision = count(required=True)
     decision = word(*DECISIONS, required=True)
     reasons = fields.List(fields.Nested(Reason), load_default=list, validate=validate.Length(max=20, error="too_long"))
     note = Text(1000, load_default="")
@@ -102,12 +103,12 @@ class VisitRow(Earlier):
 class VisitQuery(Wire):
     state = word(*STATES)
     region = fields.String()
-    week = fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}$", error="invalid"))
+    week = fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}\Z", error="invalid"))
     helper = Id()
     household = Id()
     flag = word(*FLAGS)
     order = word("oldest", "newest", load_default="oldest")
-    after = Id()
+    after = fields.String(validate=validate.Regexp(CURSOR, error="invalid"))
     limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
 
 
@@ -119,7 +120,7 @@ class Counts(Wire):
 
 class VisitPage(Wire):
     visits = fields.List(fields.Nested(VisitRow), required=True)
-    next = Id(required=True, allow_none=True)
+    next = fields.String(required=True, allow_none=True)
     counts = fields.Nested(Counts, required=True)
 
 

@@ -27,8 +27,8 @@ def review(reviewer: Account, verdict: dict[str, Any]) -> bool:
     """Record a verdict `{id, visit_id, revision, decision, reasons, note}`; False when this very verdict stands already.
 
     Raises Problem `stale_revision` when the helper has amended the visit meanwhile, `already_reviewed` when a colleague was
-    first, `wrong_state` for a withdrawn visit, `not_found` outside the reviewer's region, `own_visit`, and `invalid` for a
-    return without a reason.
+    first, `operation_changed` for another verdict under the same id, `wrong_state` for a withdrawn visit, `not_found` outside
+    the reviewer's region, `own_visit`, and `invalid` for a return without a reason.
     """
     visit = visits.locked(verdict["visit_id"])
     if visit is None:
@@ -36,6 +36,7 @@ def review(reviewer: Account, verdict: dict[str, Any]) -> bool:
     access.require(reviewer, "visit.review", access.Thing(visit.region_code))
     standing = Review.get_or_none((Review.visit_id == visit.id) & (Review.revision == verdict["revision"]))
     if standing and standing.id == verdict["id"]:
+        _require_same(reviewer, verdict, standing)
         return False
     _require_open(reviewer, visit, verdict, standing)
     if verdict["decision"] == "returned" and not verdict["reasons"]:
@@ -44,6 +45,12 @@ def review(reviewer: Account, verdict: dict[str, Any]) -> bool:
     households.touch(visit.household_id)  # the phone must hear of it
     trail.note(reviewer, "visit.review", visit.id, [verdict["revision"], verdict["decision"]])
     return True
+
+
+def _require_same(reviewer: Account, verdict: dict[str, Any], standing: Review) -> None:
+    given = (reviewer.id, verdict["decision"], verdict["reasons"], verdict["note"])
+    if given != (standing.reviewer_id, standing.decision, standing.reasons, standing.note):
+        raise Problem("operation_changed")
 
 
 def _require_open(reviewer: Account, visit: Visit, verdict: dict[str, Any], standing: Review | None) -> None:

@@ -29,6 +29,8 @@ def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
         code for home in homes.values() for code in (home.region_code, regions.township_of(home.region_code))
     )
     helpers = _helpers(running)
+    # A pairing may have ended between the question and this answer; the next pull says so.
+    roles = {one: row.role for one, rows in running.items() for row in rows if row.helper_id == actor.id}
     raised = _needs(homes)
     made = _visits(actor, homes)
     return [
@@ -37,11 +39,12 @@ def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
                 home, members[one], places[home.region_code], places[regions.township_of(home.region_code)]
             ),
             "helpers": helpers[one],
-            "my_role": next(row.role for row in running[one] if row.helper_id == actor.id),
+            "my_role": roles[one],
             "needs": raised[one],
             "visits": made[one],
         }
         for one, home in sorted(homes.items())
+        if one in roles
     ]
 
 
@@ -88,7 +91,7 @@ def _visits(actor: Account, household_ids: Iterable[str]) -> dict[str, list[dict
                 "helper": {"id": visit.helper_id, "name": names.get(visit.helper_id, "")},
                 "mine": visit.helper_id == actor.id,
                 "started_at": clock.rfc3339(visit.visited_at),
-                "ended_at": content["ended_at"],
+                "ended_at": clock.rfc3339(visits.ended_at(visit, content)),
                 "received_at": clock.rfc3339(visit.received_at),
                 "content": visits.shown(content, here[visit.id]),
                 "review": verdicts.get(visit.id, {}).get(visit.revision),

@@ -1,8 +1,11 @@
 """Held operations: what a supervisor of the township must judge. Taken means done as if it had been right at once."""
 
+from datetime import timedelta
 from typing import Any
 
-from server import clock
+import peewee
+
+from server import clock, db
 from server.accounts import access
 from server.accounts import service as accounts
 from server.accounts.model import Account
@@ -11,6 +14,7 @@ from server.households import service as households
 from server.operations import Operation
 from server.problems import Problem
 from server.regions import service as regions
+from server.statements import rows_by
 from server.sync.kinds import KINDS
 from server.sync.model import Receipt
 from server.trail import service as trail
@@ -22,9 +26,10 @@ PAGE = 50
 def page(actor: Account, after: str | None) -> list[Receipt]:
     """Held operations of the actor's region, oldest first."""
     query = Receipt.select().where(regions.under(Receipt.region_code, actor.region_code), Receipt.outcome == "held")
-    if after:
-        query = query.where(Receipt.operation_id > after)
-    return list(query.order_by(Receipt.operation_id).limit(PAGE))
+    for last in rows_by(Receipt, Receipt.operation_id, [after] if after else []):
+        same_time = (Receipt.received_at == last.received_at) & (Receipt.operation_id > last.operation_id)
+        query = query.where((Receipt.received_at > last.received_at) | same_time)
+    return list(query.order_by(Receipt.received_at, Receipt.operation_id).limit(PAGE))
 
 
 def rows(receipts: list[Receipt]) -> list[dict[str, Any]]:
@@ -50,7 +55,8 @@ def rows(receipts: list[Receipt]) -> list[dict[str, Any]]:
 def settle(actor: Account, operation_id: str, decision: str, note: str) -> str:
     """Take or dismiss a held operation; returns its outcome, which the phone learns when it asks again.
 
-    Raises Problem `not_found` outside the actor's region, `wrong_state` when it is settled already.
+    Raises Problem `not_found` outside the actor's region, `wrong_state` when it is settled already, `duplicate` when its
+    visit has come in another way meanwhile.
     """
     receipt = for_update(Receipt.select().where(Receipt.operation_id == operation_id)).first()
     if receipt is None or receipt.region_code is None:
@@ -59,7 +65,11 @@ def settle(actor: Account, operation_id: str, decision: str, note: str) -> str:
     if receipt.outcome != "held":
         raise Problem("wrong_state", state=receipt.outcome)
     if decision == "taken":
-        _take(receipt)
+        try:
+            with db.savepoint():
+                _take(receipt)
+        except peewee.IntegrityError:
+            raise Problem("duplicate") from None
         receipt.outcome, receipt.problem, receipt.body = "applied", None, None
     else:
         receipt.outcome, receipt.problem = "refused", Problem("dismissed", note).wire()
@@ -71,7 +81,8 @@ def settle(actor: Account, operation_id: str, decision: str, note: str) -> str:
 def _take(receipt: Receipt) -> None:
     author = Account.get_by_id(receipt.account_id)
     body = KINDS[receipt.kind].body.load(receipt.body)
-    operation = Operation(receipt.operation_id, body, receipt.made_at, receipt.received_at, clock.NO_OFFSET)
+    offset = timedelta(milliseconds=receipt.offset_ms)
+    operation = Operation(receipt.operation_id, body, receipt.made_at, receipt.received_at, offset)
     home = households.by_id([body["household_id"]])
     if receipt.kind == "visit.record":
         visits.enter(author, [operation], home)

@@ -1,4 +1,4 @@
-from peewee import CharField
+from peewee import BigIntegerField, CharField
 
 from server.db import Json, Moment, Table
 
@@ -8,7 +8,8 @@ OUTCOMES = ("applied", "held", "refused")
 class Receipt(Table):
     """One operation of a phone, claimed by its id before anything is done.
 
-    `digest` tells a replay from a second use of the id; `body` is kept where a person may still need it (held, refused).
+    `digest` tells a replay from a second use of the id; `body` is kept where a person may still need it (held, refused);
+    `offset_ms`: how far the phone's clock was behind when it was sent.
     """
 
     operation_id = CharField(max_length=36, primary_key=True)
@@ -16,8 +17,9 @@ class Receipt(Table):
     device_id = CharField(max_length=64)
     kind = CharField(max_length=24)
     digest = CharField(max_length=64)
-    made_at = Moment(null=True)
+    made_at = Moment()
     received_at = Moment()
+    offset_ms = BigIntegerField()
     outcome = CharField(max_length=8)
     problem = Json(null=True)
     body = Json(null=True)

@@ -9,7 +9,7 @@ from server.reviews.schema import STATES as VISIT_STATES
 from server.reviews.schema import Person, Result, ReviewShown
 from server.sync.model import OUTCOMES
 from server.visits.schema import ContentShown
-from server.wire import Id, Moment, Text, Wire, word
+from server.wire import Id, Moment, Text, Wire, count, word
 
 MOST_OPERATIONS = 200
 
@@ -19,12 +19,12 @@ class PushBody(Wire):
 
     device_id = Text(64, 1, required=True)
     sent_at = Moment(load_default=None, allow_none=True)
-    operations = fields.List(fields.Raw(), required=True)
+    operations = fields.List(fields.Raw(allow_none=True), required=True)
 
 
 class Envelope(Wire):
     id = Id(required=True)
-    kind = fields.String(required=True)
+    kind = Text(24, 1, required=True)
     made_at = Moment(required=True)
     body = fields.Dict(required=True)
 
@@ -37,13 +37,13 @@ class PushAnswer(Wire):
 
 class PullBody(Wire):
     device_id = Text(64, 1, required=True)
-    known = fields.Dict(keys=Id(), values=fields.Integer(), required=True, validate=validate.Length(max=5000, error="too_many"))
+    known = fields.Dict(keys=Id(), values=count(), required=True, validate=validate.Length(max=5000, error="too_many"))
 
 
 class CorrectBody(Wire):
     id = Id(required=True)
     household_id = Id(required=True)
-    base_revision = fields.Integer(required=True)
+    base_revision = count(required=True)
     member_id = Id(required=True, allow_none=True)
     field = word("phone", "group", "location", required=True)
     was = fields.Raw(required=True, allow_none=True)

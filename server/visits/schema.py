@@ -6,17 +6,13 @@ from server.households.correction import Location
 from server.needs.schema import NewNeed
 from server.photos.model import KINDS
 from server.visits.model import CHECK_VALUES, CHECKS, MEASURES, MODES
-from server.wire import Id, Moment, Text, Wire, word
+from server.wire import Id, Moment, Text, Wire, count, word
 
 _MOST = validate.Length(max=50, error="too_long")
 
 
-class Checks(Wire):
-    """Each of the six: fine, problem, or not looked at."""
-
-
-for _check in CHECKS:
-    Checks._declared_fields[_check] = word(*CHECK_VALUES, required=True)
+# Each of the six: fine, problem, or not looked at.
+Checks = Wire.from_dict({check: word(*CHECK_VALUES, required=True) for check in CHECKS}, name="Checks")
 
 
 class Measure(Wire):
@@ -26,8 +22,8 @@ class Measure(Wire):
 
 class PhotoNamed(Wire):
     id = Id(required=True)
-    sha256 = fields.String(required=True, validate=validate.Regexp(r"^[0-9a-f]{64}$", error="invalid"))
-    bytes = fields.Integer(required=True, validate=validate.Range(1, 10 * 1024 * 1024, error="too_large"))
+    sha256 = fields.String(required=True, validate=validate.Regexp(r"^[0-9a-f]{64}\Z", error="invalid"))
+    bytes = count(10 * 1024 * 1024, 1, required=True)
     kind = word(*KINDS, required=True)
     taken_at = Moment(required=True)
 
@@ -61,12 +57,12 @@ class RecordBody(Content):
 
 class AmendBody(Content):
     visit_id = Id(required=True)
-    base_revision = fields.Integer(required=True)
+    base_revision = count(required=True)
 
 
 class WithdrawBody(Wire):
     visit_id = Id(required=True)
-    base_revision = fields.Integer(required=True)
+    base_revision = count(required=True)
     reason = Text(1000, required=True)
 
 

@@ -1,6 +1,6 @@
 """A visit is recorded once, amended by revisions, withdrawn by its author; never overwritten."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from server import clock, ids
@@ -63,10 +63,12 @@ def amend(actor: Account, operation: Operation) -> None:
     visit = own(actor, operation.body["visit_id"], operation.body["base_revision"])
     home = households.by_id([visit.household_id])[visit.household_id]
     visit.revision += 1
-    raised = needs.known(row["id"] for row in operation.body["needs"])
+    raised = {need.id for need in needs.raised_by(visit.id, home.id)}
     needs.raise_many([row for row in _needs(actor, operation, home, visit.id) if row["id"] not in raised])
     photos.announce(_photos(actor, operation, home, visit.id))
     visit.queued_at = operation.received_at
+    if operation.body["started_at"] != visit.started_at:
+        _set_time(visit, operation)
     for name, count in _counted(operation.body).items():
         setattr(visit, name, count)
     visit.save()
@@ -109,6 +111,16 @@ def current_revisions(visits: list[Visit]) -> dict[str, VisitRevision]:
     return {row.visit_id: row for row in found if row.number == current[row.visit_id]}
 
 
+def ended_at(visit: Visit, content: dict[str, Any]) -> datetime:
+    """When the visit ended, by the server's clock: as long after `visited_at` as the phone says."""
+    began: datetime = visit.visited_at
+    try:
+        lasted: timedelta = datetime.fromisoformat(content["ended_at"]) - visit.started_at
+        return began + lasted
+    except OverflowError:
+        return began
+
+
 def shown(content: dict[str, Any], here: list[dict[str, Any]]) -> dict[str, Any]:
     """A revision's content as answers show it; `here`: the visit's photos with their arrival."""
     arrived = {photo["id"] for photo in here if photo["here"]}
@@ -144,6 +156,12 @@ def _visit(actor: Account, operation: Operation, home: Household) -> dict[str, A
         "queued_at": operation.received_at,
         **_counted(body),
     }
+
+
+def _set_time(visit: Visit, operation: Operation) -> None:
+    visit.started_at = operation.body["started_at"]
+    visit.visited_at = operation.corrected(visit.started_at)
+    visit.week = clock.week_of(visit.visited_at)
 
 
 def _counted(body: dict[str, Any]) -> dict[str, int]:

@@ -64,11 +64,14 @@ def test_strangers_find_nothing(cast: Cast, raised: str) -> None:
     assert result["problem"]["code"] == "not_found"
 
 
-def test_the_same_step_again_is_told_so(cast: Cast, raised: str) -> None:
-    body = {"id": ids.new(), "kind": "progress", "note": "在办"}
+def test_the_same_step_again_changes_nothing_and_another_under_its_id_is_refused(cast: Cast, raised: str) -> None:
+    body = {"id": ids.new(), "kind": "accepted", "note": "在办"}
     client = cast.client(cast.supervisor)
-    assert client.post(f"/api/needs/{raised}/steps", json=body).status_code == 200
-    assert client.post(f"/api/needs/{raised}/steps", json=body).json["code"] == "duplicate"
+    first, second = (client.post(f"/api/needs/{raised}/steps", json=body) for _ in range(2))
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert [one["kind"] for one in second.json["need"]["steps"]] == ["raised", "accepted"]
+    other = client.post(f"/api/needs/{raised}/steps", json={**body, "kind": "progress"})
+    assert other.json["code"] == "duplicate"
 
 
 def test_the_ledger_is_listed_by_state_and_age_with_counts(cast: Cast, raised: str) -> None:

@@ -88,3 +88,18 @@ def test_a_region_that_is_not_mine_is_not_found_and_nonsense_is_refused(cast: Ca
     assert client.get("/api/visits?limit=1000").status_code == 422
     assert client.get("/api/visits?offset=3").json["errors"] == {"offset": ["unknown_field"]}
     assert client.get("/api/visits/not-a-visit").status_code == 404
+
+
+def test_a_page_goes_on_where_it_ended_although_its_last_visit_was_amended_meanwhile(cast: Cast) -> None:
+    all_of_them = [made(cast) for _ in range(4)]
+    first = page(cast, "limit=2")
+    body = {"visit_id": all_of_them[1], "base_revision": 1, **content()}
+    push(cast.client(cast.helper), operation("visit.amend", body))
+    rest = page(cast, f"limit=10&after={first['next']}")
+    assert [row["id"] for row in rest["visits"]] == [*all_of_them[2:], all_of_them[1]]
+
+
+def test_nul_in_an_address_names_nothing(cast: Cast) -> None:
+    client = cast.client(cast.supervisor)
+    for url in ("/api/visits?region=5226%00", "/api/visits/%00", "/api/photos/%00", "/api/needs?region=%00"):
+        assert client.get(url).status_code == 404, url

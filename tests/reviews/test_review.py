@@ -74,3 +74,16 @@ def test_helpers_and_county_staff_give_no_verdicts(cast: Cast) -> None:
     for person in (cast.helper, cast.county):
         answer = cast.client(person).post("/api/reviews", json={"reviews": [verdict(made(cast))]})
         assert (answer.status_code, answer.json["code"]) == (403, "not_yours")
+
+
+def test_one_id_for_two_verdicts_is_refused_and_the_good_one_stays(cast: Cast) -> None:
+    same = verdict(made(cast))
+    results = review(cast, same, {**verdict(made(cast)), "id": same["id"]}, verdict(made(cast), revision=2**31 - 1))
+    assert [one.get("problem", {}).get("code", one["outcome"]) for one in results] == ["applied", "duplicate", "stale_revision"]
+    changed = {**same, "decision": "returned", "reasons": [{"field": "met", "code": "missing", "note": ""}]}
+    assert review(cast, changed)[0]["problem"]["code"] == "operation_changed"
+
+
+def test_a_revision_that_no_store_can_hold_is_refused(cast: Cast) -> None:
+    answer = cast.client(cast.supervisor).post("/api/reviews", json={"reviews": [verdict(made(cast), revision=2**64)]})
+    assert answer.json["errors"] == {"reviews.0.revision": ["invalid"]}

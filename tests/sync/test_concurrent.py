@@ -58,3 +58,19 @@ def test_of_two_supervisors_the_first_verdict_stands(cast: Cast) -> None:
     )
     codes = [answer[0]["results"][0].get("problem", {}).get("code", "applied") for answer in answers]
     assert sorted(codes) == ["already_reviewed", "applied"]
+
+
+def test_two_supervisors_at_the_same_pile_from_both_ends_are_both_answered(cast: Cast) -> None:
+    sent = [record(cast.mao) for _ in range(30)]
+    push(cast.client(cast.helper), *sent)
+    colleague = account("张审核", "13900000008", "supervisor", "522634101")
+    pile = [one["body"]["id"] for one in sent]
+    answers = at_once(
+        cast.app,
+        [
+            (session_of(cast.supervisor), "/api/reviews", [{"reviews": [verdict(one) for one in pile]}]),
+            (session_of(colleague), "/api/reviews", [{"reviews": [verdict(one) for one in reversed(pile)]}]),
+        ],
+    )
+    outcomes = [result["outcome"] for answer in answers for result in answer[0]["results"]]
+    assert sorted(outcomes) == ["applied"] * 30 + ["refused"] * 30

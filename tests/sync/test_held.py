@@ -4,7 +4,7 @@ from typing import Any
 
 from server.households.model import Household, Member
 from server.visits.model import Visit
-from tests.bodies import operation, push, record
+from tests.bodies import ago, operation, push, record
 from tests.cast import Cast
 
 
@@ -68,3 +68,20 @@ def test_nobody_settles_outside_their_township_or_twice(cast: Cast) -> None:
     assert settle(cast, "no-such", "taken").status_code == 404
     settle(cast, sent["id"], "taken")
     assert settle(cast, sent["id"], "dismissed").json["code"] == "wrong_state"
+
+
+def test_a_taken_visit_keeps_what_was_known_of_the_phones_clock(cast: Cast) -> None:
+    sent = record(cast.feng, started_at=ago(days=10, hours=1), ended_at=ago(days=10))
+    push(cast.client(cast.helper), sent, sent_at=ago(days=10))
+    settle(cast, sent["id"], "taken")
+    visit = Visit.get()
+    assert (visit.received_at - visit.visited_at).days == 0
+
+
+def test_two_held_operations_of_one_visit_cannot_both_be_taken(cast: Cast) -> None:
+    sent = record(cast.feng)
+    again = {**sent, "id": record(cast.feng)["id"]}
+    push(cast.client(cast.helper), sent, again)
+    assert settle(cast, sent["id"], "taken").status_code == 200
+    assert settle(cast, again["id"], "taken").json["code"] == "duplicate"
+    assert settle(cast, again["id"], "dismissed").status_code == 200

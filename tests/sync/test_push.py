@@ -13,6 +13,8 @@ from server.visits.model import Visit, VisitRevision
 from tests.bodies import ago, need, operation, photo, push, record
 from tests.cast import Cast, pair
 
+LAST = "9999-12-31T23:59:59.999999Z"
+
 
 def test_a_visit_with_its_need_and_photo_arrives_whole(cast: Cast) -> None:
     sent = record(cast.mao, needs=[need()], photos=[photo()])
@@ -94,15 +96,16 @@ def test_a_visit_made_while_the_household_was_mine_counts_although_it_is_not_min
     assert result["outcome"] == "applied"
 
 
-@pytest.mark.parametrize("year", [1970, 2019, 2044, 9999])
-def test_a_wrong_clock_stops_nothing_and_the_week_is_the_servers(cast: Cast, year: int) -> None:
-    then = f"{year}-06-01T10:00:00+08:00"
+@pytest.mark.parametrize("then", ["0001-01-03T10:00:00Z", "1970-06-01T10:00:00+08:00", "2044-06-01T10:00:00Z", LAST])
+def test_a_wrong_clock_stops_nothing_and_the_week_is_the_servers(cast: Cast, then: str) -> None:
     sent = record(cast.mao, started_at=then, ended_at=then)
     (result,) = push(cast.client(cast.helper), {**sent, "made_at": then}, sent_at=then)
     assert result["outcome"] == "applied"
     visit = Visit.get()
-    assert visit.started_at.year == year
+    assert visit.started_at.year == int(then[:4])
     assert abs((visit.visited_at - visit.received_at).total_seconds()) < 5
+    assert cast.client(cast.supervisor).get("/api/visits").status_code == 200
+    assert cast.client(cast.helper).post("/api/sync/pull", json={"device_id": "p", "known": {}}).status_code == 200
 
 
 def test_a_duplicate_visit_id_under_a_new_operation_is_refused(cast: Cast) -> None:
@@ -157,3 +160,65 @@ def test_what_one_account_saved_does_not_leave_under_anothers_cookie(cast: Cast)
     assert (answer.status_code, answer.json["code"]) == (401, "not_signed_in")
     own = cast.client(cast.helper).post("/api/sync/push", json=body, headers={"Ruhu-Account": cast.helper.id})
     assert own.json["results"][0]["outcome"] == "applied"
+
+
+@pytest.mark.parametrize("household", ["feng", "shi"])
+def test_a_bad_operation_twice_in_one_push_is_never_called_applied(cast: Cast, household: str) -> None:
+    sent = record(getattr(cast, household))
+    first, second = push(cast.client(cast.helper), sent, sent)
+    assert first["outcome"] in ("held", "refused")
+    assert (second["outcome"], second["replay"], second["problem"]) == (first["outcome"], True, first["problem"])
+
+
+def deep(levels: int) -> dict[str, object]:
+    body: dict[str, object] = {}
+    for _ in range(levels):
+        body = {"x": body}
+    return body
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        None,
+        7,
+        [],
+        operation("visit.record", {}, id="0" * 8 + "-0000-7000-8000-" + "0" * 12 + "\n"),
+        operation("visit\u0000", {}),
+        operation("visit.record", deep(300)),
+        operation("visit.record", {}, made_at="yesterday"),
+        operation("visit.withdraw", {"visit_id": ids.new(), "base_revision": 2**70, "reason": ""}),
+        operation("visit.withdraw", {"visit_id": ids.new(), "base_revision": True, "reason": "\u0000"}),
+    ],
+)
+def test_odd_operations_are_refused_alone(cast: Cast, bad: object) -> None:
+    results = push(cast.client(cast.helper), bad, record(cast.mao))
+    assert [one["outcome"] for one in results] == ["refused", "applied"]
+
+
+def test_a_need_of_another_visit_is_not_swallowed_by_an_amendment(cast: Cast) -> None:
+    taken = need()
+    sent = record(cast.mao)
+    push(cast.client(cast.helper), record(cast.chen, needs=[taken]), sent)
+    body = {key: value for key, value in sent["body"].items() if key not in ("id", "household_id")}
+    amended = {"visit_id": sent["body"]["id"], "base_revision": 1, **body, "needs": [taken]}
+    (result,) = push(cast.client(cast.helper), operation("visit.amend", amended))
+    assert (result["outcome"], result["problem"]["code"]) == ("refused", "duplicate")
+
+
+def test_an_amended_day_moves_the_visit_to_its_week(cast: Cast) -> None:
+    sent = record(cast.mao, started_at=ago(days=15), ended_at=ago(days=15))
+    push(cast.client(cast.helper), sent)
+    week = Visit.get().week
+    body = {key: value for key, value in sent["body"].items() if key not in ("id", "household_id")}
+    amended = {"visit_id": sent["body"]["id"], "base_revision": 1, **body, "started_at": ago(days=1), "ended_at": ago(days=1)}
+    push(cast.client(cast.helper), operation("visit.amend", amended))
+    assert Visit.get().week > week
+
+
+def test_the_end_of_a_visit_is_corrected_like_its_beginning(cast: Cast) -> None:
+    sent = record(cast.mao, started_at=ago(days=10, hours=2), ended_at=ago(days=10, hours=1))
+    push(cast.client(cast.helper), sent, sent_at=ago(days=10))
+    shown = cast.client(cast.supervisor).get("/api/visits").json["visits"][0]
+    assert shown["started_at"][:10] == ago(hours=2)[:10]
+    assert shown["ended_at"] > shown["started_at"]

@@ -1,3 +1,0 @@
-from flask_smorest import Blueprint
-
-bp = Blueprint("visits", __name__, url_prefix="/api")
