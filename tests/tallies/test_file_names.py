@@ -7,7 +7,7 @@ from tests.cast import Cast
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_a_chinese_name_travels_quoted(cast: Cast, kind: str) -> None:
-    answer = cast.client(cast.county).get(f"/api/tallies/2026-W10.{kind}")
-    header = answer.headers["Content-Disposition"]
+    with cast.client(cast.county).get(f"/api/tallies/2026-W10.{kind}") as answer:
+        header = answer.headers["Content-Disposition"]
     assert header.isascii()
     assert "filename*=UTF-8''%E9%9B%B7%E5%B1%B1%E5%8E%BF" in header
