@@ -11,11 +11,11 @@ from flask_smorest import Api
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from server import cli, config, db, health, marks, origin, pages, sealed, watch
+from server import cli, config, db, founding, health, origin, pages, watch
 from server.accounts import routes as accounts
 from server.accounts import sessions
 from server.accounts.model import Account
-from server.config import Config, ConfigError
+from server.config import Config
 from server.endpoint import reply
 from server.households import routes as households
 from server.needs import routes as needs
@@ -60,10 +60,7 @@ def create_app(settings: Config | None = None) -> Flask:
         COMPRESS_BR_LEVEL=3,
     )
     db.bind(settings.database_url)
-    if settings.production:
-        _refuse_demonstration()
-    if settings.field_key.exists():
-        sealed.load(settings.field_key, create=False)
+    founding.check(settings)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
@@ -134,13 +131,3 @@ def _failures(app: Flask) -> None:
     def unexpected(error: Exception) -> Response:
         _log.error("unexpected failure at %s", request.url_rule, exc_info=error)
         return problem(Problem("unexpected"))
-
-
-def _refuse_demonstration() -> None:
-    with db.database.connection_context():
-        demonstration = db.database.table_exists("mark") and marks.get("demonstration")
-    if demonstration:
-        raise ConfigError(
-            "RUHU_ENV=production is refused on a demonstration store, whose passwords are public: "
-            "choose another RUHU_VAR or DATABASE_URL and run `flask --app wsgi init` there."
-        )

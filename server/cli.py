@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from flask import Flask, current_app
 
-from server import db, ids, marks, sealed
+from server import db, founding
 from server.accounts import service as accounts
 from server.accounts.model import ROLES
 from server.demonstration.commands import demo
@@ -26,14 +26,9 @@ def init_app(app: Flask) -> None:
 @click.command()
 def init() -> None:
     """Make the store: its folder, its key, its tables. Harmless on a store that exists; brings an older one up to date."""
-    settings = current_app.config["RUHU"]
-    sealed.load(settings.field_key, create=True)
     with db.database.connection_context():
-        for step in db.migrate():
+        for step in founding.begin(current_app.config["RUHU"].field_key):
             click.echo(f"migrated: {step}")
-        with db.write():
-            if marks.get("epoch") is None:
-                marks.put("epoch", ids.new())
 
 
 @click.command()

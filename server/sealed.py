@@ -30,7 +30,7 @@ def load(path: Path, *, create: bool) -> None:
     """
     if not path.exists():
         if not create:
-            raise ConfigError(f"The field key {path} is missing: run `flask --app wsgi init`, or put the old key back.")
+            raise ConfigError(f"The field key {path}, which this store is sealed with, is missing: put it back from your copy.")
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         os.write(handle, os.urandom(32).hex().encode())
@@ -46,6 +46,11 @@ def load(path: Path, *, create: bool) -> None:
 def digest(value: str) -> str:
     """The same text for the same value, useless without the key: for UNIQUE and for looking up."""
     return hmac.digest(_Keys.digest, value.encode(), sha256).hex()
+
+
+def fingerprint() -> str:
+    """What a store remembers its key by: tells one key from another, and nothing about either."""
+    return hmac.digest(_Keys.digest, b"ruhu fingerprint", sha256).hex()[:32]
 
 
 class SealedField(TextField):
