@@ -5,6 +5,7 @@ import "./style/shell.css";
 import { render } from "preact";
 import { account, confirm, followOtherTabs, recall } from "./shell/account.ts";
 import { AppProvider, openApp } from "./shell/app.ts";
+import { watchInstall } from "./shell/install.ts";
 import { wear } from "./shell/look.ts";
 import { Root } from "./shell/Root.tsx";
 import { fetchRoom } from "./shell/rooms.ts";
@@ -20,6 +21,7 @@ const app = openApp(browserWorld());
 async function start(): Promise<void> {
   recall(app);
   followOtherTabs(app);
+  watchInstall();
   if (account.value) fetchRoom(account.value);
   wear(app.world.memory);
   learn({ shell, problems });

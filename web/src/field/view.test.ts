@@ -82,3 +82,16 @@ it("does not ask for an answer to another helper's visit", () => {
   const bundle = maoJing({ visits: [visit({ state: "returned", mine: false })] });
   expect(view(bundle, [], []).returned).toEqual([]);
 });
+
+it("shows a step added on this phone as the need will be once it has arrived", () => {
+  const bundle = maoJing({ needs: [need({ state: "assigned" })] });
+  const resolved = entry("op-9", {
+    kind: "need.step",
+    body: { id: "step-1", need_id: "need-1", kind: "resolved", note: "药取回来了" },
+  } as Partial<Entry>);
+  const [shown] = view(bundle, [resolved], []).openNeeds;
+  expect(shown).toMatchObject({
+    state: "resolved",
+    steps: [{ kind: "resolved", note: "药取回来了", by: "" }],
+  });
+});

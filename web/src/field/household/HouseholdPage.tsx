@@ -8,8 +8,7 @@ import { NeedCard } from "../needs/NeedCard.tsx";
 import { newVisitPath } from "../paths.ts";
 import { placeWord } from "../placeWord.ts";
 import { useReading } from "../reading.ts";
-import { DraftCard } from "../today/DraftCard.tsx";
-import { ReturnedCard } from "../today/ReturnedCard.tsx";
+import { Unfinished } from "../today/Unfinished.tsx";
 import { callNumber, waitingWord } from "../today/waiting.ts";
 import type { HouseholdView } from "../view.ts";
 import { Corrections } from "./Corrections.tsx";
@@ -28,7 +27,9 @@ export function HouseholdPage({ params }: RouteHook) {
           bar={<NextStep view={view} />}
         >
           <Facts view={view} />
-          <Unfinished view={view} />
+          <ul class="list">
+            <Unfinished views={[view]} />
+          </ul>
           <MemberCard household={view.household} />
           {view.openNeeds.length > 0 && (
             <section aria-labelledby="needs">
@@ -82,20 +83,5 @@ function Facts({ view }: { view: HouseholdView }) {
         )}
       </p>
     </div>
-  );
-}
-
-function Unfinished({ view: { household, returned, drafts } }: { view: HouseholdView }) {
-  const { now } = useReading();
-  if (returned.length + drafts.length === 0) return null;
-  return (
-    <ul class="list">
-      {returned.map((visit) => (
-        <ReturnedCard key={visit.id} household={household} visit={visit} now={now.value} />
-      ))}
-      {drafts.map((draft) => (
-        <DraftCard key={draft.id} household={household} draft={draft} now={now.value} />
-      ))}
-    </ul>
   );
 }

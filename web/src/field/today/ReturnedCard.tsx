@@ -10,12 +10,12 @@ interface Props {
   household: Bundle;
   visit: Visit;
   /** The answer to it is half-written. */
-  begun?: boolean;
+  begun: boolean;
   now: number;
 }
 
 /** What the township has sent back, in its words; opens on the field. */
-export function ReturnedCard({ household, visit, begun = false, now }: Props) {
+export function ReturnedCard({ household, visit, begun, now }: Props) {
   return (
     <li class="card bad opens">
       <div class="row">

@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso/router";
 import { Button } from "../../parts/Button.tsx";
 import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useAttempt } from "../../shell/useAttempt.ts";
+import { failureWord } from "../../words/problem.ts";
 import { t } from "../../words/words.ts";
 import { saveVisit } from "../actions/saveVisit.ts";
 import { useEngine } from "../engine.ts";
@@ -19,6 +20,7 @@ export function SaveBar({ onLacking }: { onLacking: (faults: Faults) => void }) 
   const { route } = useLocation();
   const { busy, failure, attempt } = useAttempt();
   const reminded = useRef(false);
+  const unwritten = pen.failure.value;
 
   /** Something is different and nothing is said about it: worth one reminder, not a refusal. */
   function remind(): { place: string; faults: Faults } | null {
@@ -41,7 +43,7 @@ export function SaveBar({ onLacking }: { onLacking: (faults: Faults) => void }) 
 
   return (
     <>
-      <WrongBox text={failure} />
+      <WrongBox text={failure ?? (unwritten === null ? null : failureWord(unwritten))} />
       <Button kind="main" disabled={busy || scaling.value > 0} onClick={save}>
         {t(scaling.value > 0 ? "field.visit.waitForPhotos" : "field.act.save")}
       </Button>

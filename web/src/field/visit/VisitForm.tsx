@@ -2,11 +2,9 @@ import "./visit.css";
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useHoldUpdate } from "../../shell/update.ts";
 import { dropDraft } from "../../store/drafts.ts";
 import type { VisitDraft } from "../../store/records.ts";
-import { failureWord } from "../../words/problem.ts";
 import { openPen } from "../draftPen.ts";
 import { useEngine } from "../engine.ts";
 import { Page } from "../frame/Page.tsx";
@@ -62,7 +60,8 @@ export function VisitForm({
     if (place) goTo(place);
     return () => {
       pen.close();
-      if (isUntouched(pen.draft.peek())) dropDraft(engine.store, begun.id);
+      // Should the store be closing with the form: an untouched draft is not shown anywhere.
+      if (isUntouched(pen.draft.peek())) dropDraft(engine.store, begun.id).catch(() => undefined);
     };
   }, [pen]);
 
@@ -84,7 +83,6 @@ export function VisitForm({
         <PhotosCard />
         <SignatureCard />
         <LocationLine />
-        {pen.failure.value !== null && <WrongBox text={failureWord(pen.failure.value)} />}
         <DraftEnd up={up} />
       </Page>
     </FormProvider>

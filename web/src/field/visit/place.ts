@@ -17,7 +17,8 @@ export function goTo(place: string): void {
   if (depth === undefined) holder?.scrollIntoView({ block: "center" });
   else scrollTo(0, Number(depth));
   const control =
-    holder?.querySelector<HTMLElement>("input:checked, textarea, input[type=text]") ??
+    holder?.querySelector<HTMLElement>("textarea, input[type=text]") ??
+    holder?.querySelector<HTMLElement>("input:checked") ??
     holder?.querySelector<HTMLElement>("input, select, button");
   control?.focus({ preventScroll: true });
 }

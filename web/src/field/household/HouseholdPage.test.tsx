@@ -1,0 +1,58 @@
+import { expect, it, vi } from "vitest";
+import { allEntries } from "../../store/entries.ts";
+import { takeBundles } from "../../store/households.ts";
+import { entry, maoJing, visit } from "../../testing/cast.ts";
+import { fakeEngine } from "../../testing/engine.ts";
+import { found, openField, press, seen, type } from "../../testing/field.tsx";
+
+const path = "/households/household-mao";
+
+async function open(change: Parameters<typeof maoJing>[0] = {}) {
+  const engine = fakeEngine();
+  await takeBundles(engine.store, [maoJing(change)], []);
+  return engine;
+}
+
+it("shows of numbers only their ends, and calls with a tap", async () => {
+  await openField(await open(), path);
+  const call = await found(".bar a");
+  expect(call.getAttribute("href")).toBe("tel:13812345678");
+  expect(seen("main")).toContain("证件尾号 1234");
+  expect(seen("main")).toContain("138****5678");
+  expect(seen("main")).not.toContain("13812345678");
+});
+
+it("lists the visits of this phone before those that the county knows", async () => {
+  const engine = await open({ visits: [visit({ state: "approved" })] });
+  await engine.store.entries.add(entry("op-1"));
+  await openField(engine, path);
+  await vi.waitFor(() => expect(seen("[aria-labelledby=visits] .chip")).toBe("在手机 | 镇已核"));
+});
+
+it("corrects a telephone number on the spot, and shows that it is on its way", async () => {
+  const engine = await open();
+  await openField(engine, path);
+  await press("改电话");
+  await type("dialog input", "139 1111 2222");
+  await press("保存");
+  await vi.waitFor(() =>
+    expect(seen("[aria-labelledby=corrections] li")).toBe("毛静的电话：139****2222在手机"),
+  );
+  expect(await allEntries(engine.store)).toMatchObject([
+    {
+      kind: "household.correct",
+      body: {
+        member_id: "member-mao",
+        field: "phone",
+        was: "13812345678",
+        value: "13911112222",
+        base_revision: 3,
+      },
+    },
+  ]);
+});
+
+it("says so when the household is no longer mine", async () => {
+  await openField(await open(), "/households/another");
+  await vi.waitFor(() => expect(seen("main")).toContain("此户已不由您结对"));
+});

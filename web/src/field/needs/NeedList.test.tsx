@@ -1,0 +1,54 @@
+import { expect, it, vi } from "vitest";
+import { allEntries } from "../../store/entries.ts";
+import { takeBundles } from "../../store/households.ts";
+import { maoJing, need } from "../../testing/cast.ts";
+import { fakeEngine } from "../../testing/engine.ts";
+import { found, openField, press, seen, type } from "../../testing/field.tsx";
+import { stepsFor } from "./stepsFor.ts";
+
+async function open(...needs: ReturnType<typeof need>[]) {
+  const engine = fakeEngine();
+  await takeBundles(engine.store, [maoJing({ needs })], []);
+  await openField(engine, "/needs");
+  return engine;
+}
+
+it("puts the longest open first, and what is settled apart", async () => {
+  await open(
+    need({ id: "n1", description: "水管", raised_at: "2026-11-20T03:00:00Z" }),
+    need({ id: "n2", description: "药" }),
+    need({ id: "n3", description: "路", state: "declined" }),
+  );
+  await vi.waitFor(() => expect(seen("main > ul > li p:nth-child(2)")).toBe("看病 · 药 | 看病 · 水管"));
+  expect(seen("summary")).toContain("已有结果 1 条");
+});
+
+it("adds a step without a network and shows it at once", async () => {
+  const engine = await open(need({ state: "accepted" }));
+  await press("添一步");
+  await press("办结");
+  await type("dialog textarea", " 药取回来了 ");
+  await press("保存");
+  await vi.waitFor(() => expect(seen(".step")).toContain("办结 · 药取回来了"));
+  expect(seen(".step")).toContain("在手机");
+  expect(await allEntries(engine.store)).toMatchObject([
+    { kind: "need.step", body: { need_id: "need-1", kind: "resolved", note: "药取回来了" } },
+  ]);
+});
+
+it("wants a word about progress", async () => {
+  await open(need());
+  await press("添一步");
+  const save = await found<HTMLButtonElement>("dialog button[type=submit]");
+  expect(save.disabled).toBe(true);
+});
+
+it.each([
+  ["raised", ["progress", "resolved"]],
+  ["assigned", ["progress", "resolved"]],
+  ["resolved", ["confirmed", "progress"]],
+  ["confirmed", []],
+  ["declined", []],
+] as const)("lets a helper say of a need that is %s: %s", (state, steps) => {
+  expect(stepsFor(state)).toEqual(steps);
+});
