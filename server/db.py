@@ -184,15 +184,21 @@ def for_update(query: Any) -> Any:
     return query if isinstance(database.obj, Embedded) else query.for_update()
 
 
-def deadlocked(error: Exception) -> bool:
+def deadlocked(error: peewee.PeeweeException) -> bool:
     """Whether PostgreSQL has ended this write so that another, which waited for it and it for that, could go on."""
-    return bool(error.args) and getattr(error.args[0], "sqlstate", None) in ("40P01", "40001")
+    return getattr(_drivers(error), "sqlstate", None) in ("40P01", "40001")
 
 
 def retryable(error: Exception) -> bool:
     """Whether the same request may succeed later: locked, full, or a database that is away.
 
-    peewee's first argument is the driver's own error; a statement that apsw cannot compile is our fault and stays so.
+    A statement that SQLite cannot compile is an operational error by its class too; that is our fault and stays so.
     """
-    ours = bool(error.args) and isinstance(error.args[0], apsw.SQLError)
-    return isinstance(error, (peewee.OperationalError, peewee.InterfaceError)) and not ours
+    return isinstance(error, (peewee.OperationalError, peewee.InterfaceError)) and not isinstance(
+        _drivers(error), apsw.SQLError
+    )
+
+
+def _drivers(error: Exception) -> object:
+    # peewee keeps the driver's own error beside its own.
+    return getattr(error, "orig", None)

@@ -1,4 +1,3 @@
-from functools import partial
 from typing import Any
 
 from flask_smorest import Blueprint
@@ -7,7 +6,6 @@ from server.accounts.model import Account
 from server.endpoint import endpoint
 from server.reviews import detail, listed, queue, service
 from server.reviews.schema import Results, ReviewBatch, VisitAnswer, VisitPage, VisitQuery
-from server.settle import settle
 
 bp = Blueprint("reviews", __name__, url_prefix="/api")
 
@@ -29,4 +27,4 @@ def get_visit(actor: Account, visit_id: str) -> dict[str, Any]:
 @bp.post("/reviews")
 @endpoint("visit.review", takes=ReviewBatch, gives=Results)
 def post_reviews(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
-    return {"results": [settle(verdict["id"], partial(service.review, actor, verdict)) for verdict in body["reviews"]]}
+    return {"results": service.review_all(actor, body["reviews"])}

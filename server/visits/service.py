@@ -1,5 +1,6 @@
 """A visit is recorded once, amended by revisions, withdrawn by its author; never overwritten."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -102,6 +103,11 @@ def locked(visit_id: str) -> Visit | None:
     """A visit that nobody else changes until the commit."""
     found: Visit | None = for_update(Visit.select().where(Visit.id == visit_id)).first()
     return found
+
+
+def lock(visit_ids: Iterable[str]) -> None:
+    """Keep these visits from being changed by others until the commit."""
+    list(for_update(Visit.select(Visit.id).where(Visit.id.in_(sorted(visit_ids))).order_by(Visit.id)))
 
 
 def current_revisions(visits: list[Visit]) -> dict[str, VisitRevision]:
