@@ -5,6 +5,7 @@ import os
 import queue
 import tempfile
 import threading
+import time
 import warnings
 from contextlib import suppress
 from pathlib import Path
@@ -20,7 +21,8 @@ SIZES = {"thumb": 320, "full": 1600}  # longest side, in pixels
 PIXELS_LIMIT = 50_000_000  # a 17 KB file can claim 144 megapixels
 _QUALITY = {"thumb": 75, "full": 82}
 _FORMATS = ("JPEG", "PNG", "WEBP")
-_WAITING = 200
+_WAITING = 200  # small pictures to be made; the others are made when somebody looks
+_REST = 0.2  # seconds without a photo before they are made
 
 Image.MAX_IMAGE_PIXELS = PIXELS_LIMIT
 warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -51,9 +53,7 @@ def picture(store: Store, sha256: str, size: str) -> bytes:
 
 def make_soon(store: Store, sha256: str) -> None:
     """Have the small picture made in the background; when too many wait already it is made on first demand."""
-    _worker.start()
-    with suppress(queue.Full):
-        _worker.waiting.put_nowait((store, sha256))
+    _worker.hand_over(store, sha256)
 
 
 def _make(store: Store, sha256: str, size: str) -> None:
@@ -101,14 +101,21 @@ def _open(file: BinaryIO) -> Image.Image:
 
 
 class _Worker:
-    """One thread a process, begun with the first photo: gunicorn's forks do not inherit threads."""
+    """One thread a process, begun with the first photo: gunicorn's forks do not inherit threads.
+
+    It rests while photos keep coming: side by side with an upload on two cores, both cost half as much again.
+    """
 
     def __init__(self) -> None:
         self.waiting: queue.Queue[tuple[Store, str]] = queue.Queue(_WAITING)
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
+        self._latest = 0.0
 
-    def start(self) -> None:
+    def hand_over(self, store: Store, sha256: str) -> None:
+        self._latest = time.monotonic()
+        with suppress(queue.Full):
+            self.waiting.put_nowait((store, sha256))
         with self._starting:
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._work, name="thumbs", daemon=True)
@@ -117,6 +124,8 @@ class _Worker:
     def _work(self) -> None:
         while True:
             store, sha256 = self.waiting.get()
+            while (rest := self._latest + _REST - time.monotonic()) > 0:
+                time.sleep(rest)
             try:
                 picture(store, sha256, "thumb")
             except Exception:

@@ -1,4 +1,4 @@
-"""tus 1.0.0 (tus.io/protocols/resumable-upload), server side: core, creation, checksum, expiration, termination.
+"""tus 1.0.0 (tus.io/protocols/resumable-upload), server side: core, creation (with upload), checksum, expiration, termination.
 
 A photo on its way is a file; its size is the offset, and a lock on it keeps a second sender out. Everything else that the
 protocol wants remembered stands in the photo's row. `X-HTTP-Method-Override` is not honoured: the guard against foreign origins
@@ -29,10 +29,11 @@ ALGORITHMS = ("sha1", "sha256")
 CAPABILITIES = {
     "Tus-Resumable": VERSION,
     "Tus-Version": VERSION,
-    "Tus-Extension": "creation,checksum,expiration,termination",
+    "Tus-Extension": "creation,creation-with-upload,checksum,expiration,termination",
     "Tus-Max-Size": str(BYTES_LIMIT),
     "Tus-Checksum-Algorithm": ",".join(ALGORITHMS),
 }
+MEDIA = "application/offset+octet-stream"
 LIFE = 7 * 24 * 3600  # seconds that a partial file is kept after its last byte
 _CHUNK = 64 * 1024
 

@@ -14,6 +14,7 @@ from server.photos import service
 from server.photos.model import Photo
 
 UPLOADS = "/api/photos/uploads"
+MEDIA = "application/offset+octet-stream"
 RESUMABLE = {"Tus-Resumable": "1.0.0"}
 
 
@@ -36,16 +37,16 @@ def announce(owner: Account, household: Household, data: bytes, **changes: Any) 
     return Photo.get_by_id(row["id"])
 
 
-def create(client: FlaskClient, photo: Photo, **changes: str) -> TestResponse:
+def create(client: FlaskClient, photo: Photo, data: bytes | None = None, **changes: str) -> TestResponse:
     said = {"photo_id": photo.id, "sha256": photo.sha256, "filetype": "image/jpeg"} | changes
     metadata = ",".join(f"{key} {b64encode(value.encode()).decode()}" for key, value in said.items())
-    return client.post(UPLOADS, headers={**RESUMABLE, "Upload-Length": str(photo.bytes), "Upload-Metadata": metadata})
+    headers = {**RESUMABLE, "Upload-Length": str(photo.bytes), "Upload-Metadata": metadata}
+    return client.post(UPLOADS, headers=headers, data=data, content_type=MEDIA if data else None)
 
 
 def send(client: FlaskClient, photo: Photo, data: bytes, offset: int = 0, **more: Any) -> TestResponse:
     headers = {**RESUMABLE, "Upload-Offset": str(offset), **more.pop("headers", {})}
-    media = "application/offset+octet-stream"
-    return client.patch(f"{UPLOADS}/{photo.id}", data=data, headers=headers, content_type=media, **more)
+    return client.patch(f"{UPLOADS}/{photo.id}", data=data, headers=headers, content_type=MEDIA, **more)
 
 
 def ask(client: FlaskClient, photo: Photo) -> TestResponse:

@@ -16,6 +16,21 @@ def test_it_answers_where_to_send_the_bytes(cast: Cast, photo: Photo) -> None:
     assert "GMT" in answer.headers["Upload-Expires"]
 
 
+def test_the_bytes_may_come_with_the_opening(cast: Cast, photo: Photo, scene: bytes) -> None:
+    client = cast.client(cast.helper)
+    answer = create(client, photo, scene[:1000])
+    assert (answer.status_code, answer.headers["Upload-Offset"]) == (201, "1000")
+    again = create(client, photo, scene)
+    assert (again.status_code, again.headers["Upload-Offset"]) == (201, "1000")
+    assert send(client, photo, scene[1000:], 1000).headers["Ruhu-Sha256"] == photo.sha256
+
+
+def test_all_of_a_photo_may_come_with_the_opening(cast: Cast, photo: Photo, scene: bytes) -> None:
+    answer = create(cast.client(cast.helper), photo, scene)
+    assert (answer.status_code, answer.headers["Ruhu-Sha256"]) == (201, photo.sha256)
+    assert Photo.get_by_id(photo.id).arrived_at is not None
+
+
 def test_opened_twice_it_keeps_what_has_come(cast: Cast, photo: Photo, scene: bytes) -> None:
     client = cast.client(cast.helper)
     create(client, photo)
@@ -81,7 +96,7 @@ def test_anybody_may_ask_what_the_server_can(cast: Cast) -> None:
     answer = cast.client(None).options(UPLOADS)
     assert answer.status_code == 204
     assert answer.headers["Tus-Version"] == "1.0.0"
-    assert answer.headers["Tus-Extension"] == "creation,checksum,expiration,termination"
+    assert answer.headers["Tus-Extension"] == "creation,creation-with-upload,checksum,expiration,termination"
     assert answer.headers["Tus-Checksum-Algorithm"] == "sha1,sha256"
     assert answer.headers["Tus-Max-Size"] == "10485760"
 
