@@ -14,12 +14,13 @@ from server.households.commands import import_households
 from server.pairings.commands import pair
 from server.problems import Problem
 from server.regions import service as regions
+from server.tallies.commands import export_week
 from server.trail import service as trail
 
 
 def init_app(app: Flask) -> None:
     """Give `app` its commands."""
-    for command in (init, add_account, import_regions, import_households, pair, demo, verify_trail):
+    for command in (init, add_account, import_regions, import_households, pair, demo, export_week, verify_trail):
         app.cli.add_command(command)
 
 

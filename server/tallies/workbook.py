@@ -66,8 +66,7 @@ class _Sheets:
                 sheet.write_string(number, column, label or "", self._cells["@"])
             self._figures(sheet, number, len(names), row, self._lines)
         last = _FIRST + len(tally.rows)
-        for column in range(len(names)):
-            sheet.write_string(last, column, "" if column else words.TOTAL, self._total)
+        _span(sheet, last, 0, len(names) - 1, words.TOTAL, self._total)
         self._figures(sheet, last, len(names), tally.total, self._totals)
 
     def visits(self, rows: Iterable[list[Any]]) -> None:
