@@ -4,10 +4,17 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 
-from tests.bench import machine, photo, pull, push, table
+from tests.bench import imports, machine, phone, photo, pull, push, table, week
 from tests.bench.table import Row
 
-GROUPS: dict[str, Callable[[], Iterator[Row]]] = {"push": push.measure, "photo": photo.measure, "pull": pull.measure}
+GROUPS: dict[str, Callable[[], Iterator[Row]]] = {
+    "push": push.measure,
+    "photo": photo.measure,
+    "pull": pull.measure,
+    "week": week.measure,
+    "import": imports.measure,
+    "phone": phone.measure,
+}
 
 
 def main(names: list[str]) -> int:

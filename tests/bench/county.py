@@ -1,4 +1,4 @@
-"""A county to measure on: helpers of 西江镇 with twelve households each, and visits that came in through the real door."""
+"""A county to measure on: helpers with twelve households each, and visits that came in through the real door."""
 
 import tempfile
 from collections.abc import Iterator
@@ -15,7 +15,10 @@ from server import clock, config, db, ids, marks, sealed
 from server.accounts.model import Account
 from server.households.model import Household
 from server.regions import service as regions
+from server.reviews.model import Review
+from server.statements import insert
 from server.sync import service as sync
+from server.visits.model import Visit
 from tests import bodies, cast
 from tests.bench.clients import Client
 from tests.bench.server import Server
@@ -26,12 +29,12 @@ _SUMMARY = "老人慢病药村里取不到,每月要去县里两趟;屋顶漏雨
 
 
 @dataclass
-class Helper:
-    """A helper, the households that are hers, and the token of her session."""
+class Person:
+    """An account with a session, and the households that are hers where she is a helper."""
 
     account: Account
     token: str
-    homes: list[Household]
+    homes: list[Household] = field(default_factory=list)
 
     def client(self, server: Server) -> Client:
         return Client(server, self.account, self.token)
@@ -42,17 +45,12 @@ class County:
     """A store in the folder `var`."""
 
     var: Path
-    helpers: list[Helper] = field(default_factory=list)
-
-    def staff(self, role: str, region: str) -> tuple[Account, str]:
-        """An account of the desk and its session's token."""
-        made = cast.account("王县", f"1391{len(self.helpers):07}", role, region)
-        return made, cast.session_of(made)
+    helpers: list[Person] = field(default_factory=list)
 
 
 @contextmanager
 def founded() -> Iterator[County]:
-    """A fresh store that knows the places of 雷山县, open in this process until the block ends; gone afterwards."""
+    """A fresh store that knows the places of 雷山县; gone after the block."""
     with tempfile.TemporaryDirectory(prefix="ruhu-bench-") as folder:
         county = County(Path(folder))
         with opened(county):
@@ -76,20 +74,27 @@ def opened(county: County) -> Iterator[None]:
         db.database.close_all()
 
 
-def settle(county: County, helpers: int, people: int = 4, each: int = HOUSEHOLDS_EACH) -> None:
-    """Let `helpers` more helpers come, with `each` households of `people` people."""
-    villages = [row.code for row in regions.listed(cast.XIJIANG, "village")]
+def person(name: str, phone: str, role: str, region: str) -> Person:
+    """Somebody who has signed in."""
+    account = cast.account(name, phone, role, region)
+    return Person(account, cast.session_of(account))
+
+
+def settle(county: County, helpers: int, each: int = HOUSEHOLDS_EACH) -> None:
+    """Let `helpers` come, with `each` households of four people, in all the villages in turn."""
+    villages = [row.code for row in regions.listed(cast.LEISHAN, "village")]
     for number in range(len(county.helpers), len(county.helpers) + helpers):
+        village = villages[number % len(villages)]
         with db.write():
-            account = cast.account(f"帮扶{number}", f"138{number:08}", "helper", cast.XIJIANG)
-            homes = [_home(f"{villages[number % len(villages)]}", number * each + place, people) for place in range(each)]
-            for home in homes:
-                cast.pair(home, account)
-            county.helpers.append(Helper(account, cast.session_of(account), homes))
+            helper = person(f"帮扶{number}", f"138{number:08}", "helper", regions.township_of(village))
+            helper.homes = [_home(village, number * each + place) for place in range(each)]
+            for home in helper.homes:
+                cast.pair(home, helper.account)
+        county.helpers.append(helper)
 
 
-def _home(village: str, number: int, people: int) -> Household:
-    return cast.household(f"{village}{number:06}", village, "毛静", "mj", *["毛小妹"] * (people - 1))
+def _home(village: str, number: int) -> Household:
+    return cast.household(f"{village}{number:06}", village, "毛静", "mj", *["毛小妹"] * 3)
 
 
 def visit(county: County, count: int, *, needs: int, span: tuple[datetime, datetime] | None = None) -> None:
@@ -97,7 +102,7 @@ def visit(county: County, count: int, *, needs: int, span: tuple[datetime, datet
     raise a need."""
     since, until = span or (clock.now() - timedelta(days=300), clock.now() - timedelta(hours=2))
     turns = cycle(
-        (helper, home) for place in range(HOUSEHOLDS_EACH) for helper in county.helpers for home in [helper.homes[place]]
+        pair for round_ in zip(*([(one, home) for home in one.homes] for one in county.helpers), strict=True) for pair in round_
     )
     waiting: dict[str, list[dict[str, Any]]] = {}
     for number, (helper, home) in enumerate(islice(turns, count)):
@@ -110,7 +115,7 @@ def visit(county: County, count: int, *, needs: int, span: tuple[datetime, datet
         _push(helper, waiting.get(helper.account.id, []))
 
 
-def _push(helper: Helper, made: list[dict[str, Any]]) -> None:
+def _push(helper: Person, made: list[dict[str, Any]]) -> None:
     if made:
         with db.write():
             results = sync.push(helper.account, "bench", None, made)
@@ -118,13 +123,40 @@ def _push(helper: Helper, made: list[dict[str, Any]]) -> None:
         made.clear()
 
 
+def verify() -> None:
+    """A supervisor has looked at every second visit so far; of those, one in six went back."""
+    supervisor = cast.account("李审核", "13900000002", "supervisor", cast.XIJIANG)
+    seen = [visit for number, visit in enumerate(Visit.select().order_by(Visit.id)) if number % 2 == 0]
+    with db.write():
+        insert(Review, [_verdict(visit, supervisor, returned=number % 6 == 0) for number, visit in enumerate(seen)])
+
+
+def _verdict(visit: Visit, supervisor: Account, *, returned: bool) -> dict[str, Any]:
+    return {
+        "id": ids.new(),
+        "visit_id": visit.id,
+        "revision": visit.revision,
+        "reviewer_id": supervisor.id,
+        "decision": "returned" if returned else "approved",
+        "reasons": [{"field": "photos", "code": "photo_unclear", "note": "看不清"}] if returned else [],
+        "note": "",
+        "at": visit.received_at + timedelta(hours=20),
+    }
+
+
 def record(home: Household, began: datetime | None = None, **changes: Any) -> dict[str, Any]:
     """A visit as phones send it: about 1.2 KB with a need, two photos and a place."""
     began = began or clock.now() - timedelta(hours=1)
     place = {"lat": 26.5012, "lon": 108.1743, "accuracy_m": 18, "taken_at": clock.rfc3339(began)}
-    ended = began + timedelta(minutes=25)
-    told = {"needs": [bodies.need()], "photos": [bodies.photo(), bodies.photo()], "summary": _SUMMARY, "location": place}
-    return bodies.record(home, **{**told, "started_at": clock.rfc3339(began), "ended_at": clock.rfc3339(ended), **changes})
+    told = {
+        "started_at": clock.rfc3339(began),
+        "ended_at": clock.rfc3339(began + timedelta(minutes=25)),
+        "needs": [bodies.need()],
+        "photos": [bodies.photo(), bodies.photo()],
+        "summary": _SUMMARY,
+        "location": place,
+    }
+    return bodies.record(home, **{**told, **changes})
 
 
 def push_body(operations: list[dict[str, Any]]) -> bytes:

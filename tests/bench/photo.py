@@ -9,7 +9,7 @@ from statistics import median
 from tests import bodies
 from tests.bench import county as counties
 from tests.bench.clients import Client, pushed
-from tests.bench.county import Helper
+from tests.bench.county import Person
 from tests.bench.server import Server, serving
 from tests.bench.table import Row
 
@@ -35,7 +35,7 @@ def measure() -> Iterator[Row]:
     yield Row(f"  memory of the workers after {_ROUNDS * _EACH} photos, growth", max(grown, 0), 10, "MB")
 
 
-def _round(server: Server, client: Client, helper: Helper, number: int) -> tuple[float, float]:
+def _round(server: Server, client: Client, helper: Person, number: int) -> tuple[float, float]:
     """CPU of one upload and of one thumbnail.
 
     A thumbnail takes longer than an upload, so the threads that are at work after the last answer are those that make them.

@@ -4,13 +4,8 @@ from collections.abc import Iterator
 
 import orjson
 
-from server import db, ids
-from server.reviews import service as reviews
-from server.visits.model import Visit
-from tests import cast
 from tests.bench import county as counties
 from tests.bench.clients import Answer, Client
-from tests.bench.county import County
 from tests.bench.rounds import cost
 from tests.bench.server import serving
 from tests.bench.table import Row
@@ -24,7 +19,7 @@ def measure() -> Iterator[Row]:
             counties.settle(county, _HELPERS)
             households = _HELPERS * counties.HOUSEHOLDS_EACH
             counties.visit(county, households * _VISITS, needs=households)
-            _verify(county)
+            counties.verify()
         with serving(county.var) as server:
             client = county.helpers[0].client(server)
             homes = _ask(client, {}).json()["households"]
@@ -33,27 +28,6 @@ def measure() -> Iterator[Row]:
             yield Row(f"first pull of {len(known)} households, CPU", cost(server, lambda: _pulls(client, {}, 30)), 10)
             yield Row("pull of nothing new, CPU", cost(server, lambda: _pulls(client, known, 100)), 1.5)
             yield Row("  its bytes", len(_ask(client, known).body), 300, "bytes")
-
-
-def _verify(county: County) -> None:
-    """A supervisor has looked at every second visit; of those, one in six goes back."""
-    supervisor, _ = county.staff("supervisor", cast.XIJIANG)
-    with db.write():
-        for number, visit in enumerate(Visit.select().order_by(Visit.id)):
-            if number % 2 == 0:
-                reviews.review(supervisor, _verdict(visit, "returned" if number % 12 == 0 else "approved"))
-
-
-def _verdict(visit: Visit, decision: str) -> dict[str, object]:
-    reasons = [{"field": "photos", "code": "photo_unclear", "note": ""}] if decision == "returned" else []
-    return {
-        "id": ids.new(),
-        "visit_id": visit.id,
-        "revision": visit.revision,
-        "decision": decision,
-        "reasons": reasons,
-        "note": "",
-    }
 
 
 def _pulls(client: Client, known: dict[str, int], times: int) -> int:

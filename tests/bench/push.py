@@ -7,7 +7,7 @@ from statistics import median, quantiles
 
 from tests.bench import county as counties
 from tests.bench.clients import Answer, Client, at_once, pushed
-from tests.bench.county import County, Helper
+from tests.bench.county import County, Person
 from tests.bench.rounds import cost, once
 from tests.bench.server import Server, serving
 from tests.bench.table import Row
@@ -50,7 +50,7 @@ def _alone(small: County, large: County, few: Server, many: Server) -> Iterator[
     yield Row("  the second by the first", at_many / at_few, 1.15, "×")
 
 
-def _in_batches(helper: Helper, server: Server) -> Row:
+def _in_batches(helper: Person, server: Server) -> Row:
     client = helper.client(server)
     return Row("push of a visit in a batch of 50, CPU", cost(server, lambda: _push(client, helper, 8, 50)), 0.7, aim=0.4)
 
@@ -67,7 +67,7 @@ def _failures(county: County, server: Server) -> Row:
 
 
 def _together(county: County, server: Server, clients: int, each: int) -> list[tuple[int, float]]:
-    def phone(helper: Helper) -> "Call":
+    def phone(helper: Person) -> "Call":
         return Call(helper.client(server), _bodies(helper, each, 1))
 
     return at_once([phone(helper) for helper in county.helpers[:clients]], each)
@@ -83,11 +83,11 @@ class Call:
         return self.client.post("/api/sync/push", next(self.bodies))
 
 
-def _push(client: Client, helper: Helper, requests: int, each: int = 1) -> int:
+def _push(client: Client, helper: Person, requests: int, each: int = 1) -> int:
     pushed(client, _bodies(helper, requests, each))
     return requests * each
 
 
-def _bodies(helper: Helper, requests: int, each: int) -> list[bytes]:
+def _bodies(helper: Person, requests: int, each: int) -> list[bytes]:
     homes = cycle(helper.homes)
     return [counties.push_body([counties.record(next(homes)) for _ in range(each)]) for _ in range(requests)]
