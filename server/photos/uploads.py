@@ -5,12 +5,13 @@ from io import BufferedRandom
 from typing import IO
 
 from server.accounts.model import Account
-from server.photos import pictures, service, store, tus
+from server.photos import pictures, service, store
 from server.photos.model import Photo
+from server.photos.partial import Partial, Sweeper, append
 from server.photos.store import BYTES_LIMIT
 from server.problems import Problem
 
-_sweeper = tus.Sweeper()
+_sweeper = Sweeper()
 
 
 def begin(owner: Account, length: int, said: dict[str, str]) -> Photo:
@@ -34,9 +35,9 @@ def begin(owner: Account, length: int, said: dict[str, str]) -> Photo:
     return photo
 
 
-def partial(photo: Photo) -> tus.Partial:
+def partial(photo: Photo) -> Partial:
     """The file that a photo grows in."""
-    return tus.Partial(store.current().uploads / photo.id)
+    return Partial(store.current().uploads / photo.id)
 
 
 def receive(photo: Photo, stream: IO[bytes], offset: int, promised: tuple[str, bytes] | None) -> int:
@@ -49,7 +50,7 @@ def receive(photo: Photo, stream: IO[bytes], offset: int, promised: tuple[str, b
         raise Problem("offset_mismatch", offset=photo.bytes)
     growing = partial(photo)
     with growing.locked() as file:
-        here = tus.append(file, stream, offset, photo.bytes, promised)
+        here = append(file, stream, offset, photo.bytes, promised)
         if here == photo.bytes:
             _settle(photo, growing, file)
     return here
@@ -63,7 +64,7 @@ def give_up(photo: Photo) -> None:
         partial(photo).discard()
 
 
-def _settle(photo: Photo, growing: tus.Partial, file: BufferedRandom) -> None:
+def _settle(photo: Photo, growing: Partial, file: BufferedRandom) -> None:
     file.flush()
     file.seek(0)
     if file_digest(file, "sha256").hexdigest() != photo.sha256:

@@ -3,7 +3,7 @@
 import os
 import time
 
-from server.photos import tus
+from server.photos import partial
 from server.photos.model import Photo
 from tests.cast import Cast
 from tests.photos.phone import ask, create, give_up, send, send_whole
@@ -40,8 +40,8 @@ def test_what_nobody_continues_for_a_week_is_removed(cast: Cast, photo: Photo) -
     client = cast.client(cast.helper)
     create(client, photo)
     folder = cast.app.config["RUHU"].photo_store / "uploads"
-    tus.Sweeper().sweep(folder)
+    partial.Sweeper().sweep(folder)
     assert ask(client, photo).status_code == 200
-    os.utime(folder / photo.id, (0, time.time() - tus.LIFE - 60))
-    tus.Sweeper().sweep(folder)
+    os.utime(folder / photo.id, (0, time.time() - partial.LIFE - 60))
+    partial.Sweeper().sweep(folder)
     assert ask(client, photo).status_code == 404
