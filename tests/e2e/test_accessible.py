@@ -1,0 +1,83 @@
+"""(5) axe-core on every screen of every role: nothing serious."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import DESK, PHONE, shot
+from tests.e2e.steps import COUNTY, HELPER, SUPERVISOR, begin_visit, my_households, sign_in
+from tests.serving import ROOT
+
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+GRAVE = ("serious", "critical")
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds, in words. The page's policy forbids foreign scripts, so axe comes in through the debugger."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{fault['id']}: {node['html'][:120]}"
+        for fault in found["violations"]
+        if fault["impact"] in GRAVE
+        for node in fault["nodes"]
+    ]
+
+
+def settle(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+
+def test_the_sign_in(open_page: Any) -> None:
+    page = open_page(PHONE)
+    page.goto("/")
+    expect(page.get_by_label("手机号")).to_be_visible()
+    shot(page, "phone-sign-in")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_phones_screens(open_page: Any, scheme: str) -> None:
+    page = open_page(PHONE, color_scheme=scheme)
+    sign_in(page, HELPER)
+    found: dict[str, list[str]] = {}
+
+    def look(name: str) -> None:
+        settle(page)
+        shot(page, f"phone-{name}-{scheme}")
+        found[name] = faults(page)
+
+    rows = my_households(page)
+    look("today")
+    rows.first.locator("a.name").click()
+    look("household")
+    begin_visit(page, my_households(page).first)
+    look("form")
+    page.goto("/")
+    page.get_by_role("region", name="先处理").get_by_role("link").first.click()
+    look("answer")
+    for name in ("needs", "outbox", "me"):
+        page.goto(f"/{name}")
+        look(name)
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "narrow"])
+@pytest.mark.parametrize(("role", "phone"), [("supervisor", SUPERVISOR), ("county", COUNTY)])
+def test_the_desks_screens(open_page: Any, role: str, phone: str, size: dict[str, int]) -> None:
+    page = open_page(size)
+    sign_in(page, phone)
+    settle(page)
+    found = {}
+    ways = page.get_by_role("navigation", name="栏目").get_by_role("link").evaluate_all("all => all.map(one => one.pathname)")
+    for way in [*dict.fromkeys(ways), "/mine", *(["/households/import"] if role == "county" else [])]:
+        page.goto(way)
+        settle(page)
+        shot(page, f"{role}{way.replace('/', '-')}-{size['width']}")
+        found[way] = faults(page)
+    assert {way: faults for way, faults in found.items() if faults} == {}
+    assert len(found) > 5
+    assert re.search("week", " ".join(found))
