@@ -158,6 +158,13 @@ _IMMEDIATE: dict[type, tuple[str, ...]] = {Embedded: ("IMMEDIATE",)}
 
 
 @contextmanager
+def snapshot() -> Iterator[None]:
+    """Several readings that all see the store as it was at the first of them: a report's sheets must agree."""
+    with database.atomic("DEFERRED" if isinstance(database.obj, Embedded) else "REPEATABLE READ"):
+        yield
+
+
+@contextmanager
 def savepoint() -> Iterator[None]:
     """Part of a write that may fail alone: on an exception its rows and its `at_commit` items are gone, the rest stays."""
     pending: dict[Any, list[Any]] = _local.pending
