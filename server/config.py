@@ -26,6 +26,7 @@ class Config:
     https: bool
     trusted_proxies: int
     metrics_port: int
+    patience: int
     check_answers: bool
 
     @property
@@ -59,6 +60,13 @@ def _count(raw: str) -> int:
     return number
 
 
+def _span(raw: str) -> int:
+    number = int(raw)
+    if number < 1:
+        raise ValueError
+    return number
+
+
 def load(env: Mapping[str, str] = os.environ) -> Config:
     """The configuration that `env` describes; raises ConfigError naming the variable at fault."""
     root = Path(__file__).resolve().parent.parent
@@ -74,6 +82,7 @@ def load(env: Mapping[str, str] = os.environ) -> Config:
         https=_read(env, "RUHU_HTTPS", production, _flag, "1 or 0"),
         trusted_proxies=_read(env, "RUHU_TRUSTED_PROXIES", 0, _count, "the number of proxies in front, 0 or more"),
         metrics_port=_read(env, "RUHU_METRICS_PORT", 0, _count, "a port on the loopback address, or 0 for none"),
+        patience=_read(env, "RUHU_PATIENCE", 20, _span, "seconds, 1 or more"),
         check_answers=_read(env, "RUHU_CHECK_ANSWERS", False, _flag, "1 or 0"),
     )
     if config.production and not config.https:

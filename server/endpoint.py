@@ -14,6 +14,7 @@ from marshmallow import Schema, ValidationError
 from server import db
 from server.accounts import access
 from server.accounts.model import Account
+from server.patience import patience
 from server.problems import Problem
 from server.wire import flat
 
@@ -44,6 +45,8 @@ def endpoint(
         @wraps(verb)
         def answer(**path: Any) -> Response:
             actor = None if may == PUBLIC else _actor(may)
+            if actor:
+                patience.extend(request.environ)
             _refuse_nul(path)
             given = [] if query is None else [_load(query, request.args.to_dict())]
             if takes is not None:

@@ -6,10 +6,12 @@ import tempfile
 from typing import Any
 
 from server.config import load
+from server.patience import patience
 
 settings = load()
+patience.seconds = settings.patience
 
-worker_class = "gthread"
+worker_class = "server.gunicorn_worker.PatientWorker"
 workers = 2
 threads = 4
 timeout = 120
