@@ -1,15 +1,17 @@
 """The refused rows as a workbook: as they were, with the reason beside each, to be mended and imported again."""
 
-from collections import defaultdict
+from itertools import groupby
+from sys import intern
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 import xlsxwriter
 
 from server.accounts.model import Account
-from server.households import cells
+from server.households import cells, columns
 from server.households.faults import REASONS, Fault
 from server.households.importer import Import
+from server.households.sheet import Sheet
 
 FILE_NAME = "农户信息-需修改.xlsx"
 _TITLE = "未通过的行(改好后可直接再次导入)"
@@ -22,25 +24,29 @@ def workbook(file: BinaryIO, actor: Account) -> BinaryIO:
 
     It holds the refused households whole, so that the workbook, once mended, is a register of its own.
     """
-    job = Import(file, actor.region_code, actor, dry_run=True)
-    faults = _by_row(job.run().faults)
-    codes = {one.household_code for one in job.report.faults} - {None}
+    reasons, codes = _refused(file, actor)
+    sheet = Sheet(file, columns.REGISTER)
     out = TemporaryFile()  # noqa: SIM115 - the answer closes it
     with xlsxwriter.Workbook(out, {"constant_memory": True}) as book:
-        page = _Page(book, job.sheet.headings)
-        for number, row in job.sheet.rows():
-            code = _code(job.sheet.cells(row))
-            if number in faults or code in codes:
-                page.write(number, faults.get(number, _SAME_HOUSEHOLD), row)
+        page = _Page(book, sheet.headings)
+        for number, row in sheet.rows():
+            code = _code(sheet.cells(row))
+            if number in reasons or code in codes:
+                page.write(number, reasons.get(number, _SAME_HOUSEHOLD), row)
     out.seek(0)
     return out
 
 
-def _by_row(faults: list[Fault]) -> dict[int, str]:
-    found = defaultdict(list)
-    for one in faults:
-        found[one.row].append(f"{one.column}:{REASONS[one.code]}" if one.column else REASONS[one.code])
-    return {row: ";".join(reasons) for row, reasons in found.items()}
+def _refused(file: BinaryIO, actor: Account) -> tuple[dict[int, str], set[str]]:
+    """The reasons by row, and the codes of the households that stay out."""
+    faults = sorted(Import(file, actor.region_code, actor, dry_run=True).run().faults, key=lambda one: one.row)
+    # Few reasons differ, though a register for the wrong county has hundreds of thousands of faults.
+    reasons = {row: intern(";".join(map(_reason, ones))) for row, ones in groupby(faults, key=lambda one: one.row)}
+    return reasons, {one.household_code for one in faults if one.household_code}
+
+
+def _reason(fault: Fault) -> str:
+    return f"{fault.column}:{REASONS[fault.code]}" if fault.column else REASONS[fault.code]
 
 
 def _code(row: dict[str, Any]) -> str | None:

@@ -1,6 +1,7 @@
 """One row of a register: one person, and what the row says of the household."""
 
 from collections.abc import Callable, Mapping
+from sys import intern
 from typing import Any, NamedTuple
 
 from server.households import cells, id_numbers
@@ -95,7 +96,8 @@ class RowReader:
         """A fault under the sheet's own heading; ID numbers and telephones in it are masked."""
         words = cells.tidy(value)[:_VALUE_SHOWN]
         shown = _MASKS.get(column or "", str)(words)
-        return Fault(number, self._label(column) if column else None, code, shown or None, household)
+        # A register for the wrong county has two faults in each of its rows, and they say much the same.
+        return Fault(number, self._label(column) if column else None, code, intern(shown) if shown else None, household)
 
 
 def is_head(row: Mapping[str, Any]) -> bool:
@@ -107,7 +109,7 @@ def _code(cell: Any) -> str:
     code = cells.digits(cell, 30)
     if code is None:
         raise cells.Unfit("no_household_code")
-    return code
+    return intern(code)
 
 
 def _name(cell: Any) -> str:
