@@ -2,6 +2,7 @@
 
 from typing import IO
 
+from server import db
 from server.regions import service as regions
 from server.regions.model import Region
 from server.tallies import words, workbook
@@ -12,8 +13,9 @@ from server.tallies.week import Week
 
 def export(out: IO[bytes], week: Week, region: Region) -> None:
     """Write to `out` every sheet that the region has."""
-    tallies = [of_region(week, region, by) for by in parts(region)]
-    workbook.write(out, tallies, details(region.code, week))
+    with db.snapshot():
+        tallies = [of_region(week, region, by) for by in parts(region)]
+        workbook.write(out, tallies, details(region.code, week))
 
 
 def file_name(week: Week, region: Region) -> str:

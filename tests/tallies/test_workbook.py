@@ -1,6 +1,8 @@
 """The week as a workbook."""
 
+from collections.abc import Iterator
 from io import BytesIO
+from threading import Thread
 from urllib.parse import quote
 from zipfile import ZipFile
 
@@ -8,8 +10,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from server import clock
+from server import clock, db
 from server.accounts.model import Account
+from server.tallies import export
+from server.tallies.details import details
+from server.tallies.week import Week
 from server.tallies.words import FIGURES
 from server.visits.model import VisitRevision
 from tests.cast import DANJIANG, Cast, pair
@@ -112,6 +117,24 @@ def test_what_was_typed_stays_what_was_typed(cast: Cast, text: str) -> None:
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
     with ZipFile(BytesIO(answer.data)) as parts:
         assert not any(b"<f>" in parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/sheet"))
+
+
+def test_all_sheets_tell_of_the_same_moment(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    def one_more() -> None:
+        with db.database.connection_context():
+            visit(cast.mao, cast.helper, at(2))
+
+    def while_reading(prefix: str, week: Week) -> Iterator[list[object]]:
+        meanwhile = Thread(target=one_more)
+        meanwhile.start()
+        meanwhile.join()
+        return details(prefix, week)
+
+    visit(cast.mao, cast.helper, at(1))
+    monkeypatch.setattr(export, "details", while_reading)
+    book = download(cast)
+    assert lines(book["按乡镇"])[-1][3] == len(lines(book["走访明细"])) == 1
+    assert len(lines(download(cast)["走访明细"])) == 2
 
 
 def test_every_figure_is_explained(cast: Cast) -> None:
