@@ -54,6 +54,7 @@ def test_the_phones_screens(open_page: Any, scheme: str) -> None:
     look("today")
     rows.first.locator("a.name").click()
     look("household")
+    page.goto("/")
     begin_visit(page, my_households(page).first)
     look("form")
     page.goto("/")
@@ -73,7 +74,7 @@ def test_the_desks_screens(open_page: Any, role: str, phone: str, size: dict[str
     settle(page)
     found = {}
     ways = page.get_by_role("navigation", name="栏目").get_by_role("link").evaluate_all("all => all.map(one => one.pathname)")
-    for way in [*dict.fromkeys(ways), "/mine", *(["/households/import"] if role == "county" else [])]:
+    for way in [*dict.fromkeys(ways), "/mine", *(["/import"] if role == "county" else [])]:
         page.goto(way)
         settle(page)
         shot(page, f"{role}{way.replace('/', '-')}-{size['width']}")
