@@ -1,4 +1,6 @@
 import "./desk.css";
+import "./header.css";
+import "./narrowing.css";
 import "./sheet.css";
 import { useEffect, useRef } from "preact/hooks";
 import { Route, Router, useLocation } from "preact-iso/router";

@@ -19,7 +19,8 @@ const township = 9;
 export function RegionFilter({ value = "", onChoose }: Props) {
   const me = useMe();
   const ofCounty = me.region.level === "county";
-  const chosen = ofCounty ? value.slice(0, township) : me.region.code;
+  const narrowed = value.length >= township ? value.slice(0, township) : "";
+  const chosen = ofCounty ? narrowed : me.region.code;
   return (
     <>
       {ofCounty && (

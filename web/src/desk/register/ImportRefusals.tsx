@@ -30,7 +30,7 @@ export function ImportRefusals({ result }: { result: ImportResult }) {
                   </th>
                   <td>{refusal.column ?? "—"}</td>
                   <td class="long">{reasonWord(refusal)}</td>
-                  <td class="digits">{refusal.value ?? ""}</td>
+                  <td class="typed">{refusal.value ?? ""}</td>
                   <td class="digits soft">{refusal.household_code ?? ""}</td>
                 </tr>
               ))}

@@ -13,9 +13,9 @@ export function MemberTable({ household }: { household: HouseholdWhole }) {
             <tr>
               <th scope="col">{t("desk.household.member")}</th>
               <th scope="col">{t("desk.household.relation")}</th>
-              <th scope="col">{t("desk.household.born")}</th>
               <th scope="col">{t("desk.household.idNumber")}</th>
               <th scope="col">{t("desk.account.phone")}</th>
+              <th scope="col">{t("desk.household.born")}</th>
               <th scope="col">{t("desk.household.health")}</th>
               <th scope="col">{t("desk.household.education")}</th>
             </tr>
@@ -25,7 +25,6 @@ export function MemberTable({ household }: { household: HouseholdWhole }) {
               <tr key={member.id}>
                 <th scope="row">{member.name}</th>
                 <td>{member.relation}</td>
-                <td>{[member.gender, member.birth_year].filter(Boolean).join(" ")}</td>
                 <td>
                   <MaskedNumber
                     household={household.id}
@@ -42,6 +41,7 @@ export function MemberTable({ household }: { household: HouseholdWhole }) {
                     masked={member.phone}
                   />
                 </td>
+                <td>{[member.gender, member.birth_year].filter(Boolean).join(" ")}</td>
                 <td>{member.health}</td>
                 <td>{member.education}</td>
               </tr>

@@ -8,8 +8,10 @@ import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
 import { save } from "../save.ts";
 import { useTitle } from "../useTitle.ts";
+import { ImportChanges } from "./ImportChanges.tsx";
+import { ImportFigures } from "./ImportFigures.tsx";
 import { ImportProgressBar } from "./ImportProgressBar.tsx";
-import { ImportReport } from "./ImportReport.tsx";
+import { ImportRefusals } from "./ImportRefusals.tsx";
 import { importRegister, refusals } from "./importing.ts";
 import { WorkbookField } from "./WorkbookField.tsx";
 
@@ -52,7 +54,7 @@ export function RegisterImport() {
       <WrongBox text={failure} />
       {result && file && (
         <>
-          <ImportReport result={result} />
+          <ImportFigures result={result} />
           <div class="acts">
             {result.refused_total > 0 && (
               <Button disabled={busy} onClick={() => takeRefusals(file)}>
@@ -69,6 +71,8 @@ export function RegisterImport() {
               </ButtonLink>
             )}
           </div>
+          <ImportRefusals result={result} />
+          <ImportChanges result={result} />
         </>
       )}
     </div>

@@ -4,7 +4,7 @@ import { Chip } from "../../parts/Chip.tsx";
 import { useApp } from "../../shell/app.ts";
 import { momentWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
-import { findingTone } from "./differences.ts";
+import { findingTone, weightiest } from "./differences.ts";
 
 interface Props {
   row: VisitRow;
@@ -44,14 +44,17 @@ export function QueueRow({ row, address, open, withState, chosen, onChoose }: Pr
   );
 }
 
+const mostChanges = 3;
+
 function Signs({ row }: { row: VisitRow }) {
   const { changes, need_count: needs, photos } = row;
   // One that is back with its helper has not begun its next round.
   const round = row.returned_times + (row.state === "returned" ? 0 : 1);
   if (changes.length + needs + (round - 1) + (photos.of - photos.here) === 0) return null;
+  const told = weightiest(changes, mostChanges);
   return (
     <span class="signs">
-      {changes.map(({ check, was, now }) => (
+      {told.map(({ check, was, now }) => (
         <Chip key={check} tone={findingTone(now)}>
           {t("desk.review.change", {
             check: t(`terms.check.${check}`),
@@ -60,6 +63,7 @@ function Signs({ row }: { row: VisitRow }) {
           })}
         </Chip>
       ))}
+      {told.length < changes.length && <Chip>{t("desk.review.moreChanges", { n: changes.length })}</Chip>}
       {round > 1 && <Chip>{t("desk.review.round", { n: round })}</Chip>}
       {needs > 0 && <Chip tone="wait">{t("desk.review.needCount", { n: needs })}</Chip>}
       {photos.here < photos.of && <Chip>{t("desk.review.photos", { ...photos })}</Chip>}

@@ -1,3 +1,6 @@
+import "./queue.css";
+import "./visit.css";
+import "./verdict.css";
 import "./review.css";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../words/words.ts";

@@ -5,7 +5,7 @@ import { visit } from "../../testing/cast.ts";
 import { learn, learnt } from "../../words/words.ts";
 import desk from "../../words/zh-Hans/desk.json";
 import terms from "../../words/zh-Hans/terms.json";
-import { checksBeside, contentChanges, outline } from "./differences.ts";
+import { checksBeside, contentChanges, outline, weightiest } from "./differences.ts";
 
 beforeAll(async () => {
   learn({ desk, terms });
@@ -38,6 +38,17 @@ describe("a visit beside the earlier ones", () => {
   it("has all six in the wire's order", () => {
     expect(checksBeside(found(), []).map((one) => one.check)).toEqual([...checks]);
   });
+});
+
+it("Where there is no room for all changes, problems are told first", () => {
+  const change = (check: "food" | "water" | "housing", now: Finding) => ({
+    check,
+    was: "fine" as const,
+    now,
+  });
+  const changes = [change("food", "fine"), change("water", "unseen"), change("housing", "problem")];
+  expect(weightiest(changes, 2).map((one) => one.check)).toEqual(["housing", "water"]);
+  expect(changes[0]?.check).toBe("food");
 });
 
 describe("an outline", () => {

@@ -1,4 +1,4 @@
-import type { VisitBrief, VisitContentShown } from "../../api/deskWire.ts";
+import type { CheckChange, VisitBrief, VisitContentShown } from "../../api/deskWire.ts";
 import { type Check, checks, type Finding, type ReasonField } from "../../api/terms.ts";
 import type { Tone } from "../../parts/tone.ts";
 import { t } from "../../words/words.ts";
@@ -25,6 +25,12 @@ export function checksBeside(
     return { check, now: now[check], before, lit: changed ? tones[now[check]] : null };
   });
 }
+
+const weights: Finding[] = ["problem", "unseen", "fine"];
+
+/** The changes that a reader should see first, where there is no room for all. */
+export const weightiest = (changes: CheckChange[], most: number): CheckChange[] =>
+  [...changes].sort((a, b) => weights.indexOf(a.now) - weights.indexOf(b.now)).slice(0, most);
 
 export const findingTone = (finding: Finding): Tone => tones[finding];
 
@@ -84,7 +90,7 @@ function lines(content: VisitContentShown, names: Names): [ReasonField, Line[]][
       location
         ? [
             {
-              key: location.taken_at,
+              key: `${location.lat} ${location.lon} ${location.accuracy_m}`,
               text: t("desk.review.accuracy", { n: Math.round(location.accuracy_m) }),
             },
           ]

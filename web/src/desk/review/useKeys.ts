@@ -7,6 +7,8 @@ export function useKeys(acts: Partial<Record<Act, () => unknown>>): void {
   latest.current = acts;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      // A click beside a dialog leaves the focus on the page behind it.
+      if (document.querySelector("dialog") !== null) return;
       const act = actOf(event);
       const run = act && latest.current[act];
       if (!run) return;

@@ -50,7 +50,9 @@ function Line({ tally, row, code }: LineProps) {
     <tr>
       <th scope="row">
         {code === null ? t("desk.week.total") : placeName(row.name)}
-        {code !== null && row.place && <span class="soft"> {placeName(row.place)}</span>}
+        {code !== null && row.place && row.place !== region.name && (
+          <span class="soft"> {placeName(row.place)}</span>
+        )}
       </th>
       {columns.map((column) => {
         const text = column.text(row);

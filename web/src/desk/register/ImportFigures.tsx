@@ -1,11 +1,9 @@
 import type { ImportResult } from "../../api/deskWire.ts";
 import { t } from "../../words/words.ts";
 import { amountWord } from "../week/figures.ts";
-import { ImportChanges } from "./ImportChanges.tsx";
-import { ImportRefusals } from "./ImportRefusals.tsx";
 
 /** What would come of a workbook, or what came of it. */
-export function ImportReport({ result }: { result: ImportResult }) {
+export function ImportFigures({ result }: { result: ImportResult }) {
   const { households, dry_run: dry } = result;
   const figures = ["added", "changed", "unchanged", "refused"] as const;
   return (
@@ -26,8 +24,6 @@ export function ImportReport({ result }: { result: ImportResult }) {
         {result.repeated_rows.length > 0 &&
           ` · ${t("desk.import.repeated", { n: result.repeated_rows.length, rows: listed(result.repeated_rows) })}`}
       </p>
-      <ImportRefusals result={result} />
-      <ImportChanges result={result} />
     </>
   );
 }
