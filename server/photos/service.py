@@ -10,7 +10,7 @@ from server.households import service as households
 from server.pairings import service as pairings
 from server.photos.model import Photo
 from server.problems import Problem
-from server.statements import insert, rows_by, run
+from server.statements import cells_by, insert, rows_by, run
 
 _SAME = ("visit_id", "owner_id", "sha256", "bytes")
 
@@ -31,12 +31,10 @@ def announce(rows: list[dict[str, Any]]) -> None:
         raise Problem("operation_taken")
 
 
-def of_visits(visit_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
-    """The photos of each visit as answers show them, in the order of their making."""
-    found: dict[str, list[dict[str, Any]]] = {one: [] for one in visit_ids}
-    for photo in sorted(rows_by(Photo, Photo.visit_id, found), key=lambda photo: photo.id):
-        found[photo.visit_id].append(_row(photo))
-    return found
+def here(visit_ids: Iterable[str]) -> set[str]:
+    """Which of the photos that these visits have announced have come, by photo id."""
+    found = cells_by(Photo.visit_id, visit_ids, Photo.id, Photo.arrived_at)
+    return {photo_id for photo_id, arrived_at in found if arrived_at is not None}
 
 
 def expected(owner: Account, photo_id: str) -> Photo:
@@ -66,14 +64,3 @@ def _known(photo_id: str) -> Photo:
     for photo in rows_by(Photo, Photo.id, [photo_id]):
         return photo
     raise Problem("not_found")
-
-
-def _row(photo: Photo) -> dict[str, Any]:
-    return {
-        "id": photo.id,
-        "sha256": photo.sha256,
-        "bytes": photo.bytes,
-        "kind": photo.kind,
-        "taken_at": clock.rfc3339(photo.taken_at),
-        "here": photo.arrived_at is not None,
-    }

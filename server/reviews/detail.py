@@ -17,7 +17,7 @@ EARLIER = 6
 
 def whole(visit: Visit) -> dict[str, Any]:
     """The visit as `GET /api/visits/{id}` answers it."""
-    here = photos.of_visits([visit.id]).get(visit.id, [])
+    here = photos.here([visit.id])
     revisions = list(VisitRevision.select().where(VisitRevision.visit_id == visit.id).order_by(VisitRevision.number.desc()))
     return {
         **listed.rows([visit])[0],
@@ -33,7 +33,7 @@ def whole(visit: Visit) -> dict[str, Any]:
     }
 
 
-def _revisions(visit: Visit, revisions: list[VisitRevision], here: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _revisions(visit: Visit, revisions: list[VisitRevision], here: set[str]) -> list[dict[str, Any]]:
     names = accounts.names(row.author_id for row in revisions)
     verdicts = service.of_visits([visit.id]).get(visit.id, {})
     return [

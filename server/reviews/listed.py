@@ -17,14 +17,13 @@ def rows(found: list[Visit]) -> list[dict[str, Any]]:
     before = _previous(found)
     earlier = list(Visit.select().where(Visit.id.in_(list(before.values()))))
     briefs = {row["id"]: row for row in brief([*found, *earlier])}
-    arrivals = photos.of_visits(visit.id for visit in found)
+    here = photos.here(visit.id for visit in found)
     verdicts = service.of_visits(visit.id for visit in found)
     contents = visits.current_revisions(found)
     shown = []
     for visit in found:
         row, content = briefs[visit.id], contents[visit.id].content
         named = {photo["id"] for photo in content["photos"]}
-        here = [photo for photo in arrivals.get(visit.id, ()) if photo["here"] and photo["id"] in named]
         shown.append(
             {
                 **row,
@@ -32,7 +31,7 @@ def rows(found: list[Visit]) -> list[dict[str, Any]]:
                 "household": homes[visit.household_id],
                 "ended_at": clock.rfc3339(visits.ended_at(visit, content)),
                 "received_at": clock.rfc3339(visit.received_at),
-                "photos": {"here": len(here), "of": len(named)},
+                "photos": {"here": len(named & here), "of": len(named)},
                 "returned_times": sum(one["decision"] == "returned" for one in verdicts.get(visit.id, {}).values()),
                 "changes": _changes(briefs.get(before.get(visit.id, "")), row),
             }

@@ -80,7 +80,7 @@ def _visits(actor: Account, household_ids: Iterable[str]) -> dict[str, list[dict
     names = accounts.names(visit.helper_id for visit in rows)
     verdicts = reviews.of_visits(visit.id for visit in rows)
     contents = visits.current_revisions(rows)
-    here = photos.of_visits(visit.id for visit in rows)
+    here = photos.here(visit.id for visit in rows)
     for visit in rows:
         content = contents[visit.id].content
         found[visit.household_id].append(
@@ -93,7 +93,7 @@ def _visits(actor: Account, household_ids: Iterable[str]) -> dict[str, list[dict
                 "started_at": clock.rfc3339(visit.visited_at),
                 "ended_at": clock.rfc3339(visits.ended_at(visit, content)),
                 "received_at": clock.rfc3339(visit.received_at),
-                "content": visits.shown(content, here[visit.id]),
+                "content": visits.shown(content, here),
                 "review": verdicts.get(visit.id, {}).get(visit.revision),
             }
         )

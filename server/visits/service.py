@@ -127,10 +127,9 @@ def ended_at(visit: Visit, content: dict[str, Any]) -> datetime:
         return began
 
 
-def shown(content: dict[str, Any], here: list[dict[str, Any]]) -> dict[str, Any]:
-    """A revision's content as answers show it; `here`: the visit's photos with their arrival."""
-    arrived = {photo["id"] for photo in here if photo["here"]}
-    listed = [{**photo, "here": photo["id"] in arrived} for photo in content["photos"]]
+def shown(content: dict[str, Any], here: set[str]) -> dict[str, Any]:
+    """A revision's content as answers show it; `here`: the photos that have come."""
+    listed = [{**photo, "here": photo["id"] in here} for photo in content["photos"]]
     return {**{key: content[key] for key in content if key not in ("started_at", "ended_at")}, "photos": listed}
 
 

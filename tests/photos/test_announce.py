@@ -12,14 +12,13 @@ from tests.cast import Cast
 from tests.photos.phone import announce
 
 
-def test_a_visit_shows_its_photos_before_they_have_come(cast: Cast) -> None:
-    photo = announce(cast.helper, cast.mao, b"bytes", kind="signature")
-    assert service.of_visits([photo.visit_id, "another"]) == {
-        photo.visit_id: [
-            {"id": photo.id, "sha256": photo.sha256, "bytes": 5, "kind": "signature", "taken_at": None, "here": False}
-        ],
-        "another": [],
-    }
+def test_a_photo_is_here_once_its_bytes_have_come(cast: Cast) -> None:
+    photo = announce(cast.helper, cast.mao, b"bytes")
+    assert service.here([photo.visit_id, "another"]) == set()
+    with db.write():
+        service.arrived(photo)
+    assert service.here([photo.visit_id, "another"]) == {photo.id}
+    assert service.here([]) == set()
 
 
 def test_announcing_nothing_is_nothing(cast: Cast) -> None:
