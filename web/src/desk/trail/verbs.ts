@@ -11,7 +11,6 @@ export const verbs = [
   "household.reveal",
   "held.settle",
   "pairing.begin",
-  "pairing.end",
   "account.create",
   "account.change",
   "account.password_reset",
