@@ -71,9 +71,6 @@ export const reasonFields = [
 ] as const;
 export const categories = ["脱贫户", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户", "一般农户"] as const;
 
-/** How a village is called in full; people leave the committee out: 长乌村村民委员会 is 长乌村. */
-export const committee = /(村|社区)(村民|居民)委员会$/;
-
 export type Check = (typeof checks)[number];
 export type Finding = (typeof findings)[number];
 export type Mode = (typeof modes)[number];
@@ -91,6 +88,3 @@ export type RegionLevel = (typeof regionLevels)[number];
 export type ReasonCode = (typeof reasonCodes)[number];
 export type ReasonField = (typeof reasonFields)[number];
 export type Outcome = "applied" | "held" | "refused";
-
-/** A village as people call it: the statistical list names the committee that governs it. */
-export const placeName = (name: string): string => name.replace(committee, "$1");

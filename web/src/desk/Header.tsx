@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
-import { placeName } from "../api/terms.ts";
 import { useApp } from "../shell/app.ts";
 import { t } from "../words/words.ts";
 import { held } from "./api.ts";
@@ -26,7 +25,7 @@ export function Header() {
   return (
     <header class="desk-top">
       <a class="place" href={home(me.role)}>
-        {placeName(me.region.name)}
+        {me.region.name}
       </a>
       <nav ref={nav} aria-label={t("desk.nav.label")}>
         {shown.map((page) => (

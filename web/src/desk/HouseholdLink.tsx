@@ -1,5 +1,4 @@
 import type { HouseholdBrief } from "../api/deskWire.ts";
-import { placeName } from "../api/terms.ts";
 
 type Named = Pick<HouseholdBrief, "id" | "head_name" | "group" | "region">;
 
@@ -7,7 +6,7 @@ type Named = Pick<HouseholdBrief, "id" | "head_name" | "group" | "region">;
 export function HouseholdLink({ household }: { household: Named }) {
   return (
     <a href={`/households/${household.id}`}>
-      {household.head_name} · {placeName(household.region.name)} {household.group}
+      {household.head_name} · {household.region.name} {household.group}
     </a>
   );
 }

@@ -1,4 +1,3 @@
-import { placeName } from "../api/terms.ts";
 import { SelectField } from "../parts/Field.tsx";
 import { useApp } from "../shell/app.ts";
 import { t } from "../words/words.ts";
@@ -26,7 +25,7 @@ export function RegionField({ value, onChoose }: Props) {
   );
   const choices = (all: string, code: string, rows: { code: string; name: string }[] | null) => [
     { value: code, label: all },
-    ...(rows ?? []).map((row) => ({ value: row.code, label: placeName(row.name) })),
+    ...(rows ?? []).map((row) => ({ value: row.code, label: row.name })),
   ];
   return (
     <>

@@ -1,4 +1,3 @@
-import { placeName } from "../api/terms.ts";
 import { useApp } from "../shell/app.ts";
 import { t } from "../words/words.ts";
 import { regions } from "./api.ts";
@@ -51,7 +50,7 @@ function Level({ under, level, value, onChoose }: LevelProps) {
       label={t(`terms.level.${level}`)}
       all={t(level === "township" ? "desk.filter.allTownships" : "desk.filter.allVillages")}
       value={value}
-      choices={(data ?? []).map((row) => ({ value: row.code, label: placeName(row.name) }))}
+      choices={(data ?? []).map((row) => ({ value: row.code, label: row.name }))}
       onChoose={onChoose}
     />
   );

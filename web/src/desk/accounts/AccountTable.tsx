@@ -1,5 +1,4 @@
 import type { AccountRow } from "../../api/deskWire.ts";
-import { placeName } from "../../api/terms.ts";
 import { Chip } from "../../parts/Chip.tsx";
 import { useApp } from "../../shell/app.ts";
 import { momentWord } from "../../words/when.ts";
@@ -41,7 +40,7 @@ export function AccountTable({ accounts, onEdit }: Props) {
                 </th>
                 <td class="digits wide">{account.phone}</td>
                 <td>{t(`terms.role.${account.role}`)}</td>
-                <td>{placeName(account.region.name)}</td>
+                <td>{account.region.name}</td>
                 <td class="soft wide">
                   {account.last_seen_at
                     ? momentWord(account.last_seen_at, world.now())

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { placeName } from "../../api/terms.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { toast } from "../../parts/Toast.tsx";
@@ -30,7 +29,7 @@ export function Mine() {
       <div>
         <h1>{me.name}</h1>
         <p class="soft">
-          {t(`terms.role.${me.role}`)} · {placeName(me.region.name)}
+          {t(`terms.role.${me.role}`)} · {me.region.name}
         </p>
       </div>
       <div class="card">

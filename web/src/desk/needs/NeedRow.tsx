@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import type { LedgerNeed } from "../../api/deskWire.ts";
-import { placeName } from "../../api/terms.ts";
 import type { Need } from "../../api/wire.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
@@ -28,7 +27,7 @@ export function NeedRow({ need, onStep }: Props) {
           <span class="need-who">
             {need.household.head_name}{" "}
             <span class="soft">
-              {placeName(need.household.region.name)} {need.household.group}
+              {need.household.region.name} {need.household.group}
             </span>
           </span>
           <span class="need-signs">

@@ -1,4 +1,3 @@
-import { placeName } from "../../api/terms.ts";
 import "./register.css";
 import { useRoute } from "preact-iso/router";
 import { useApp } from "../../shell/app.ts";
@@ -29,7 +28,7 @@ export function HouseholdDetail() {
           <>
             <div>
               <h1>
-                {told.head_name} · {placeName(told.region.name)} {told.group}
+                {told.head_name} · {told.region.name} {told.group}
               </h1>
               <p class="soft">
                 {[

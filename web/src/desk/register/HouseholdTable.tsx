@@ -1,5 +1,4 @@
 import type { HouseholdRow } from "../../api/deskWire.ts";
-import { placeName } from "../../api/terms.ts";
 import { t } from "../../words/words.ts";
 import { Sheet } from "../Sheet.tsx";
 
@@ -32,7 +31,7 @@ export function HouseholdTable({ households }: { households: HouseholdRow[] }) {
                   <a href={`/households/${row.id}`}>{row.head_name}</a>
                 </th>
                 <td>
-                  {placeName(row.region.name)} {row.group}
+                  {row.region.name} {row.group}
                 </td>
                 <td>{row.category}</td>
                 <td class="wide">{row.cause}</td>

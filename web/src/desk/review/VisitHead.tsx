@@ -1,5 +1,4 @@
 import type { VisitWhole } from "../../api/deskWire.ts";
-import { placeName } from "../../api/terms.ts";
 import { Chip } from "../../parts/Chip.tsx";
 import { t } from "../../words/words.ts";
 
@@ -18,8 +17,8 @@ export function VisitHead({ visit }: { visit: VisitWhole }) {
     <div class="visit-head">
       <div>
         <h1>
-          <a href={`/households/${household.id}`}>{household.head_name}</a> ·{" "}
-          {placeName(household.region.name)} {household.group}
+          <a href={`/households/${household.id}`}>{household.head_name}</a> · {household.region.name}{" "}
+          {household.group}
         </h1>
         <p class="soft">{facts.filter(Boolean).join(" · ")}</p>
       </div>

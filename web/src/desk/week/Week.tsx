@@ -1,4 +1,3 @@
-import { placeName } from "../../api/terms.ts";
 import "./week.css";
 import { useLocation, useRoute } from "preact-iso/router";
 import type { Tally } from "../../api/deskWire.ts";
@@ -45,7 +44,7 @@ export function Week() {
       <div class="page-head">
         <div>
           <h1>
-            {placeName(load.data?.region.name ?? me.region.name)} · {weekWord(week)}
+            {load.data?.region.name ?? me.region.name} · {weekWord(week)}
           </h1>
           <p class="soft">{load.data ? spanWord(load.data, world.now()) : "\u00a0"}</p>
         </div>

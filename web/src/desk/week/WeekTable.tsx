@@ -1,5 +1,4 @@
 import type { Tally, TallyRow } from "../../api/deskWire.ts";
-import { placeName } from "../../api/terms.ts";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { t } from "../../words/words.ts";
 import { Sheet } from "../Sheet.tsx";
@@ -49,10 +48,8 @@ function Line({ tally, row, code }: LineProps) {
   return (
     <tr>
       <th scope="row">
-        {code === null ? t("desk.week.total") : placeName(row.name)}
-        {code !== null && row.place && row.place !== region.name && (
-          <span class="soft"> {placeName(row.place)}</span>
-        )}
+        {code === null ? t("desk.week.total") : row.name}
+        {code !== null && row.place && row.place !== region.name && <span class="soft"> {row.place}</span>}
       </th>
       {columns.map((column) => {
         const text = column.text(row);
