@@ -22,7 +22,7 @@ export const askToSignIn = () => {
 export function Root() {
   return (
     <LocationProvider>
-      {demonstration.value && <p class="banner">{t("shell.app.demonstration")}</p>}
+      {demonstration.value && <aside class="banner">{t("shell.app.demonstration")}</aside>}
       <UpdateOffer />
       <Room />
       <Toast />

@@ -17,7 +17,7 @@ import { cutsOf } from "./columns.ts";
 import { WeekFigures } from "./WeekFigures.tsx";
 import { WeekPicker } from "./WeekPicker.tsx";
 import { WeekTable } from "./WeekTable.tsx";
-import { isWeek, weekAfter, weekOf, weekWord } from "./weeks.ts";
+import { isWeek, weekAfter, weekToReport, weekWord } from "./weeks.ts";
 
 /** The week's figures, each with the rows behind it, and the workbook to take away. */
 export function Week() {
@@ -26,7 +26,7 @@ export function Week() {
   const { query, route } = useLocation();
   const { week: named = "" } = useRoute().params;
   const asked: Record<string, string | undefined> = query;
-  const week = isWeek(named) ? named : weekOf(world.now());
+  const week = isWeek(named) ? named : weekToReport(world.now());
   const region = asked.region ?? me.region.code;
   const offered = cutsOf(region);
   const [usual = "helper"] = offered;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { latestWeeks, weekAfter, weekOf } from "./weeks.ts";
+import { latestWeeks, weekAfter, weekOf, weekToReport } from "./weeks.ts";
 
 const at = (text: string) => weekOf(Date.parse(text));
 
@@ -29,4 +29,9 @@ describe("a week", () => {
       "2026-W52",
     ]);
   });
+});
+
+it("is, until Monday is over in the villages, the week that has just ended", () => {
+  expect(weekToReport(Date.parse("2026-11-23T23:59:00+08:00"))).toBe("2026-W47");
+  expect(weekToReport(Date.parse("2026-11-24T00:01:00+08:00"))).toBe("2026-W48");
 });

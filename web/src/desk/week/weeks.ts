@@ -15,6 +15,9 @@ function name(at: number): string {
 /** "2026-W47", the week of a moment in the villages. */
 export const weekOf = (now: number): string => name(now + shanghai);
 
+/** The week that people ask for: until Monday is over the one that has just ended, which is the one to report. */
+export const weekToReport = (now: number): string => weekOf(now - day);
+
 export const isWeek = (text: string): boolean => /^\d{4}-W\d{2}$/.test(text);
 
 /** Monday of the week, as if it were UTC. */
