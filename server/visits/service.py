@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from server import clock, ids
+from server import clock
 from server.accounts import access
 from server.accounts.model import Account
 from server.db import for_update
@@ -18,9 +18,8 @@ from server.problems import Problem
 from server.regions import service as regions
 from server.statements import insert, rows_by
 from server.trail import service as trail
+from server.visits import rows
 from server.visits.model import Visit, VisitRevision
-
-_NAMING = ("id", "household_id", "visit_id", "base_revision")
 
 
 def record(actor: Account, operations: list[Operation]) -> None:
@@ -43,12 +42,12 @@ def enter(actor: Account, operations: list[Operation], homes: dict[str, Househol
     Raises peewee.IntegrityError for an id that is taken.
     """
     needs.raise_many(
-        [row for operation in operations for row in _needs(actor, operation, homes[operation.body["household_id"]])]
+        [row for operation in operations for row in rows.needs(actor, operation, homes[operation.body["household_id"]])]
     )
-    insert(Visit, [_visit(actor, operation, homes[operation.body["household_id"]]) for operation in operations])
-    _write_revisions(actor, [(operation, operation.body["id"], 1) for operation in operations])
+    insert(Visit, [rows.visit(actor, operation, homes[operation.body["household_id"]]) for operation in operations])
+    insert(VisitRevision, [rows.revision(actor, operation, operation.body["id"], 1) for operation in operations])
     photos.announce(
-        [row for operation in operations for row in _photos(actor, operation, homes[operation.body["household_id"]])]
+        [row for operation in operations for row in rows.photos(actor, operation, homes[operation.body["household_id"]])]
     )
     for operation in operations:
         households.touch(operation.body["household_id"])
@@ -65,15 +64,15 @@ def amend(actor: Account, operation: Operation) -> None:
     home = households.by_id([visit.household_id])[visit.household_id]
     visit.revision += 1
     raised = {need.id for need in needs.raised_by(visit.id, home.id)}
-    needs.raise_many([row for row in _needs(actor, operation, home, visit.id) if row["id"] not in raised])
-    photos.announce(_photos(actor, operation, home, visit.id))
+    needs.raise_many([row for row in rows.needs(actor, operation, home, visit.id) if row["id"] not in raised])
+    photos.announce(rows.photos(actor, operation, home, visit.id))
     visit.queued_at = operation.received_at
     if operation.body["started_at"] != visit.started_at:
         _set_time(visit, operation)
-    for name, count in _counted(operation.body).items():
+    for name, count in rows.counted(operation.body).items():
         setattr(visit, name, count)
     visit.save()
-    _write_revisions(actor, [(operation, visit.id, visit.revision)])
+    insert(VisitRevision, [rows.revision(actor, operation, visit.id, visit.revision)])
     households.touch(visit.household_id)
     trail.note(actor, "visit.amend", visit.id, visit.revision)
 
@@ -145,79 +144,7 @@ def _require_own(actor: Account, home: Household | None, operation: Operation, s
     raise Held(Problem("not_paired"), home.region_code)
 
 
-def _visit(actor: Account, operation: Operation, home: Household) -> dict[str, Any]:
-    body = operation.body
-    visited_at = operation.corrected(body["started_at"])
-    return {
-        "id": body["id"],
-        "household_id": home.id,
-        "region_code": home.region_code,
-        "helper_id": actor.id,
-        "revision": 1,
-        "started_at": body["started_at"],
-        "visited_at": visited_at,
-        "week": clock.week_of(visited_at),
-        "received_at": operation.received_at,
-        "queued_at": operation.received_at,
-        **_counted(body),
-    }
-
-
 def _set_time(visit: Visit, operation: Operation) -> None:
     visit.started_at = operation.body["started_at"]
     visit.visited_at = operation.corrected(visit.started_at)
     visit.week = clock.week_of(visit.visited_at)
-
-
-def _counted(body: dict[str, Any]) -> dict[str, int]:
-    return {"need_count": len(body["needs"]), "problem_count": list(body["checks"].values()).count("problem")}
-
-
-def _write_revisions(actor: Account, rows: list[tuple[Operation, str, int]]) -> None:
-    insert(
-        VisitRevision,
-        [
-            {
-                "id": ids.new(),
-                "visit_id": visit_id,
-                "number": number,
-                "author_id": actor.id,
-                "content": _plain({key: value for key, value in operation.body.items() if key not in _NAMING}),
-                "made_at": operation.made_at,
-                "received_at": operation.received_at,
-                "clock_offset_ms": round(operation.offset.total_seconds() * 1000),
-            }
-            for operation, visit_id, number in rows
-        ],
-    )
-
-
-def _plain(value: Any) -> Any:
-    # Times go into the JSON as they go over the wire.
-    if isinstance(value, datetime):
-        return clock.rfc3339(value)
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, list) else value
-
-
-def _needs(actor: Account, operation: Operation, home: Household, visit_id: str | None = None) -> list[dict[str, Any]]:
-    common = {
-        "household_id": home.id,
-        "region_code": home.region_code,
-        "visit_id": visit_id or operation.body["id"],
-        "raised_by": actor.id,
-        "raised_at": operation.corrected(operation.made_at),
-    }
-    return [{**row, **common} for row in operation.body["needs"]]
-
-
-def _photos(actor: Account, operation: Operation, home: Household, visit_id: str | None = None) -> list[dict[str, Any]]:
-    common = {
-        "visit_id": visit_id or operation.body["id"],
-        "household_id": home.id,
-        "region_code": home.region_code,
-        "owner_id": actor.id,
-        "announced_at": operation.received_at,
-    }
-    return [{**row, **common} for row in operation.body["photos"]]

@@ -1,23 +1,13 @@
-import { effect, signal } from "@preact/signals";
 import { LocationProvider } from "preact-iso/router";
 import { Toast } from "../parts/Toast.tsx";
 import { t } from "../words/words.ts";
 import { account, demonstration, expired } from "./account.ts";
+import { asked } from "./asking.ts";
 import { Later } from "./Later.tsx";
 import { PasswordChange } from "./PasswordChange.tsx";
 import { loadDesk, loadField } from "./rooms.ts";
 import { SignIn } from "./SignIn.tsx";
 import { UpdateOffer } from "./UpdateOffer.tsx";
-
-const asked = signal(false);
-effect(() => {
-  if (!expired.value) asked.value = false;
-});
-
-/** Brings up the sign-in screen over a room that works on without a session. */
-export const askToSignIn = () => {
-  asked.value = true;
-};
 
 export function Root() {
   return (

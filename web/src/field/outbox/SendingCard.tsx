@@ -1,7 +1,7 @@
 import type { Sending } from "../../outbox/outbox.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Card } from "../../parts/Card.tsx";
-import { askToSignIn } from "../../shell/Root.tsx";
+import { askToSignIn } from "../../shell/asking.ts";
 import { problemWord } from "../../words/problem.ts";
 import { clockWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
