@@ -67,7 +67,8 @@ def amend(actor: Account, operation: Operation) -> None:
     needs.raise_many([row for row in rows.needs(actor, operation, home, visit.id) if row["id"] not in raised])
     photos.announce(rows.photos(actor, operation, home, visit.id))
     visit.queued_at = operation.received_at
-    if operation.body["started_at"] != visit.started_at:
+    # The phone has the beginning from itself, or back from us with its clock's error taken out.
+    if operation.body["started_at"] not in (visit.started_at, visit.visited_at):
         _set_time(visit, operation)
     for name, count in rows.counted(operation.body).items():
         setattr(visit, name, count)

@@ -222,3 +222,15 @@ def test_the_end_of_a_visit_is_corrected_like_its_beginning(cast: Cast) -> None:
     shown = cast.client(cast.supervisor).get("/api/visits").json["visits"][0]
     assert shown["started_at"][:10] == ago(hours=2)[:10]
     assert shown["ended_at"] > shown["started_at"]
+
+
+def test_a_beginning_that_went_to_the_phone_and_back_is_not_corrected_twice(cast: Cast) -> None:
+    sent = record(cast.mao, started_at=ago(days=10, hours=2), ended_at=ago(days=10, hours=1))
+    push(cast.client(cast.helper), sent, sent_at=ago(days=10))
+    first = Visit.get().visited_at
+    shown = cast.client(cast.supervisor).get("/api/visits").json["visits"][0]
+    body = {key: value for key, value in sent["body"].items() if key not in ("id", "household_id")}
+    amended = {"visit_id": sent["body"]["id"], "base_revision": 1, **body, "started_at": shown["started_at"]}
+    (result,) = push(cast.client(cast.helper), operation("visit.amend", amended), sent_at=ago(days=10))
+    assert result["outcome"] == "applied"
+    assert Visit.get().visited_at == first
