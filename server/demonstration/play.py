@@ -43,7 +43,7 @@ def _do(act: Act) -> None:
 
 
 def _push(act: Pushed) -> None:
-    (result,) = sync.push(act.helper, f"phone-{act.helper.id[-6:]}", act.at, [act.raw()])
+    (result,) = sync.push(act.helper, f"phone-{act.helper.id[-6:]}", sync.read([act.raw()], act.at))
     if result["outcome"] != act.outcome:
         raise RuntimeError(f"{act.kind} should have been {act.outcome}, is {result}: {act.body}")
 

@@ -1,6 +1,6 @@
 """One operation on its way through a push: from what came in to what is answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -33,11 +33,12 @@ class Malformed:
 
 @dataclass(eq=False)
 class Line:
-    """An operation with what has become of it so far."""
+    """An operation with what has become of it so far; `understood`: the same with its body as its kind reads it."""
 
     kind: str
     operation: Operation
     digest: str
+    understood: Operation | None = None
     outcome: str = "applied"
     problem: dict[str, Any] | None = None
     region_code: str | None = None
@@ -56,18 +57,16 @@ class Line:
         else:
             self.outcome, self.problem, self.replay = receipt.outcome, receipt.problem, True
 
-    def understood(self) -> Operation | None:
-        """The operation with its body as its kind reads it; None after ending the line that no kind understands."""
-        kind, operation = KINDS.get(self.kind), self.operation
+    def understand(self) -> None:
+        """Read the body, or end the line that no kind understands."""
+        kind = KINDS.get(self.kind)
         if kind is None:
-            self.end("refused", Problem("unknown_kind", kind=self.kind))
-            return None
+            return self.end("refused", Problem("unknown_kind", kind=self.kind))
         try:
-            body = kind.body.load(operation.body)
+            self.understood = replace(self.operation, body=kind.body.load(self.operation.body))
         except ValidationError as error:
             self.end("refused", Problem("invalid", errors=flat(error.messages)))
-            return None
-        return Operation(operation.id, body, operation.made_at, operation.received_at, operation.offset)
+        return None
 
     def answer(self) -> dict[str, Any]:
         shown = {"id": self.operation.id, "outcome": self.outcome, "replay": self.replay}
@@ -83,4 +82,6 @@ def opened(raw: Any, now: datetime, offset: timedelta) -> Line | Malformed:
         return Malformed(raw, Problem("invalid", errors=flat(error.messages)))
     except orjson.JSONEncodeError:
         return Malformed(raw, Problem("invalid", "nested too deep"))
-    return Line(envelope["kind"], Operation(envelope["id"], envelope["body"], envelope["made_at"], now, offset), digest)
+    line = Line(envelope["kind"], Operation(envelope["id"], envelope["body"], envelope["made_at"], now, offset), digest)
+    line.understand()
+    return line

@@ -2,7 +2,7 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from server import clock, marks
+from server import clock, db, marks
 from server.accounts import service as accounts
 from server.accounts.model import Account
 from server.endpoint import endpoint
@@ -14,9 +14,12 @@ bp = Blueprint("sync", __name__, url_prefix="/api")
 
 
 @bp.post("/sync/push")
-@endpoint("sync.push", takes=PushBody, gives=PushAnswer)
+@endpoint("sync.push", takes=PushBody, gives=PushAnswer, writes=False)
 def post_push(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
-    return _stamped({"results": service.push(actor, body["device_id"], body["sent_at"], body["operations"])})
+    sent = service.read(body["operations"], body["sent_at"])
+    with db.write():
+        results = service.push(actor, body["device_id"], sent)
+    return _stamped({"results": results})
 
 
 @bp.post("/sync/pull")

@@ -19,7 +19,7 @@ from server.operations import Held, Operation
 from server.problems import Problem
 from server.statements import insert, rows_by
 from server.sync.kinds import KINDS
-from server.sync.lines import Line, opened
+from server.sync.lines import Line, Malformed, opened
 from server.sync.model import Receipt
 from server.sync.schema import MOST_OPERATIONS
 from server.watch import OPERATIONS
@@ -28,21 +28,28 @@ _log = logging.getLogger("ruhu")
 Ready = tuple[Line, Operation]
 
 
-def push(actor: Account, device_id: str, sent_at: datetime | None, raw: list[Any]) -> list[dict[str, Any]]:
-    """Do what a phone sends; a result for each operation, in order. Raises Problem `too_many_operations`."""
+def read(raw: list[Any], sent_at: datetime | None) -> list[Line | Malformed]:
+    """What a phone sends, understood as far as that goes without the store: while one push is written, others are read.
+
+    Raises Problem `too_many_operations`.
+    """
     if len(raw) > MOST_OPERATIONS:
         raise Problem("too_many_operations", most=MOST_OPERATIONS)
     now = clock.now()
     offset = now - sent_at if sent_at else timedelta()
-    answers = [opened(one, now, offset) for one in raw]
-    lines = [line for line in answers if isinstance(line, Line)]
+    return [opened(one, now, offset) for one in raw]
+
+
+def push(actor: Account, device_id: str, sent: list[Line | Malformed]) -> list[dict[str, Any]]:
+    """Do what was read; a result for each operation, in order."""
+    lines = [line for line in sent if isinstance(line, Line)]
     fresh = _claim(actor, device_id, lines)
-    ready = [(line, operation) for line in fresh if (operation := line.understood())]
+    ready = [(line, line.understood) for line in fresh if line.understood]
     for kind, group in groupby(ready, key=lambda one: one[0].kind):
         _do(actor, kind, list(group))
     _write_down(fresh)
     _repeat(actor, [line for line in lines if line not in set(fresh)])
-    return [line.answer() for line in answers]
+    return [line.answer() for line in sent]
 
 
 def _claim(actor: Account, device_id: str, lines: list[Line]) -> list[Line]:

@@ -118,7 +118,7 @@ def visit(county: County, count: int, *, needs: int, span: tuple[datetime, datet
 def _push(helper: Person, made: list[dict[str, Any]]) -> None:
     if made:
         with db.write():
-            results = sync.push(helper.account, "bench", None, made)
+            results = sync.push(helper.account, "bench", sync.read(made, None))
         assert all(result["outcome"] == "applied" for result in results), results
         made.clear()
 
