@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { allDrafts, draft as draftIn, rewriteDraft } from "../../store/drafts.ts";
-import { content, maoJing, visit } from "../../testing/cast.ts";
+import { allDrafts, draft as draftIn, putDraft, rewriteDraft } from "../../store/drafts.ts";
+import { content, draft as draftOf, maoJing, visit } from "../../testing/cast.ts";
 import { fakeEngine } from "../../testing/engine.ts";
 import { answerVisit, startVisit } from "./startVisit.ts";
 
@@ -48,10 +48,20 @@ it("answers a returned visit with its content and its revision", async () => {
   expect(draft.photos).toEqual([photo]);
 });
 
-it("begins an answer anew when the visit has another revision by now", async () => {
+it("keeps what was answered when the visit has another revision by now", async () => {
   const engine = fakeEngine();
   const old = await answerVisit(engine, maoJing(), visit({ revision: 1 }));
+  await rewriteDraft(engine.store, { ...old, summary: "屋顶已修" });
   const now = await answerVisit(engine, maoJing(), visit({ revision: 2 }));
-  expect(now).toMatchObject({ id: old.id, amends: { base_revision: 2 } });
-  expect(await allDrafts(engine.store)).toHaveLength(1);
+  expect(now).toMatchObject({ id: old.id, summary: "屋顶已修", amends: { base_revision: 2 } });
+  expect(await allDrafts(engine.store)).toEqual([now]);
+});
+
+it("begins nothing with the mending of something refused", async () => {
+  const engine = fakeEngine();
+  const amends = { visit_id: "visit-1", base_revision: 1 };
+  await putDraft(engine.store, draftOf({ id: "mend-1", replaces: "op-1" }));
+  await putDraft(engine.store, draftOf({ id: "mend-2", replaces: "op-2", amends }));
+  expect(await startVisit(engine, maoJing())).toMatchObject({ replaces: null, summary: "" });
+  expect(await answerVisit(engine, maoJing(), visit())).toMatchObject({ replaces: null, amends });
 });

@@ -1,11 +1,11 @@
 import type { Bundle, Visit, VisitContent } from "../../api/wire.ts";
-import { draftsOf, putDraft } from "../../store/drafts.ts";
+import { draftsOf, putDraft, rewriteDraft } from "../../store/drafts.ts";
 import type { VisitDraft } from "../../store/records.ts";
 import type { Engine } from "../engine.ts";
 
 /** The draft of a new visit: the one begun earlier, else a new one prefilled from the last visit. */
 export async function startVisit(engine: Engine, household: Bundle): Promise<VisitDraft> {
-  const begun = (await draftsOf(engine.store, household.id)).find((draft) => draft.amends === null);
+  const begun = (await draftsOf(engine.store, household.id)).find(isNew);
   if (begun) return begun;
   const last = household.visits.find((visit) => visit.state !== "withdrawn");
   const draft: VisitDraft = {
@@ -17,21 +17,33 @@ export async function startVisit(engine: Engine, household: Bundle): Promise<Vis
   return draft;
 }
 
+/** Written for a visit of its own: neither an answer to the township nor the mending of something refused. */
+const isNew = ({ amends, replaces }: VisitDraft) => amends === null && replaces === null;
+
+/** Whether `draft` was begun as an answer; mending a refused answer is a draft of its own. */
+export const isAnswer = ({ amends, replaces }: VisitDraft, visitId: string) =>
+  amends?.visit_id === visitId && replaces === null;
+
 /** The draft that corrects a visit, mostly a returned one: its content as the township saw it. */
 export async function answerVisit(engine: Engine, household: Bundle, visit: Visit): Promise<VisitDraft> {
-  const begun = (await draftsOf(engine.store, household.id)).find(
-    (draft) => draft.amends?.visit_id === visit.id,
-  );
-  if (begun?.amends?.base_revision === visit.revision) return begun;
+  const begun = (await draftsOf(engine.store, household.id)).find((draft) => isAnswer(draft, visit.id));
+  if (begun) return rebase(engine, begun, visit);
   const draft: VisitDraft = {
     ...blank(engine, household.id),
-    ...(begun ? { id: begun.id } : {}),
     ...written(visit.content),
     amends: { visit_id: visit.id, base_revision: visit.revision },
     started_at: visit.started_at,
   };
   await putDraft(engine.store, draft);
   return draft;
+}
+
+/** What was written stays, on top of the revision that the county has by now. */
+export async function rebase({ store }: Engine, draft: VisitDraft, visit: Visit): Promise<VisitDraft> {
+  if (visit.revision === draft.amends?.base_revision) return draft;
+  const rebased = { ...draft, amends: { visit_id: visit.id, base_revision: visit.revision } };
+  await rewriteDraft(store, rebased);
+  return rebased;
 }
 
 export function blank({ world }: Pick<Engine, "world">, householdId: string): VisitDraft {

@@ -1,11 +1,8 @@
-import type { Visit } from "../../api/wire.ts";
-import type { VisitDraft } from "../../store/records.ts";
+import { isAnswer } from "../actions/startVisit.ts";
 import { useReading } from "../reading.ts";
 import type { HouseholdView } from "../view.ts";
 import { DraftCard } from "./DraftCard.tsx";
 import { ReturnedCard } from "./ReturnedCard.tsx";
-
-const isAnswer = (draft: VisitDraft, visit: Visit) => draft.amends?.visit_id === visit.id;
 
 /** Rows of a list: what was returned, with or without a half-written answer, then all else that is half-written. */
 export function Unfinished({ views }: { views: HouseholdView[] }) {
@@ -18,14 +15,14 @@ export function Unfinished({ views }: { views: HouseholdView[] }) {
             key={visit.id}
             household={household}
             visit={visit}
-            begun={drafts.some((draft) => isAnswer(draft, visit))}
+            begun={drafts.some((draft) => isAnswer(draft, visit.id))}
             now={now.value}
           />
         )),
       )}
       {views.flatMap(({ household, returned, drafts }) =>
         drafts
-          .filter((draft) => !returned.some((visit) => isAnswer(draft, visit)))
+          .filter((draft) => !returned.some((visit) => isAnswer(draft, visit.id)))
           .map((draft) => <DraftCard key={draft.id} household={household} draft={draft} now={now.value} />),
       )}
     </>

@@ -116,6 +116,19 @@ it("opens a returned visit on the field, with the words and the old value, and s
   ]);
 });
 
+it("keeps the words being typed when the visit gets another revision meanwhile", async () => {
+  const engine = await phone(returned);
+  await openField(engine, "/households/household-mao/visits/visit-1/answer");
+  await type("textarea", "屋顶已修");
+  await takeBundles(engine.store, [maoJing({ visits: [{ ...returned, revision: 2 }] })], []);
+  await vi.waitFor(async () =>
+    expect(await allDrafts(engine.store)).toMatchObject([{ amends: { base_revision: 2 } }]),
+  );
+  await press("保存");
+  await vi.waitFor(() => expect(seen("main")).toContain("已存在手机"));
+  expect(await allEntries(engine.store)).toMatchObject([{ body: { base_revision: 2, summary: "屋顶已修" } }]);
+});
+
 it("takes a returned visit back, with a reason", async () => {
   const engine = await phone(returned);
   await openField(engine, "/households/household-mao/visits/visit-1/answer");

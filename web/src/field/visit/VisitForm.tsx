@@ -65,6 +65,12 @@ export function VisitForm({
     };
   }, [pen]);
 
+  // The visit went on while it was being answered: the words stay, what they stand on moves.
+  useEffect(() => {
+    if (begun.amends?.base_revision !== pen.draft.peek().amends?.base_revision)
+      pen.write({ amends: begun.amends });
+  }, [begun.amends?.base_revision]);
+
   return (
     <FormProvider value={{ household, openNeeds, pen, last, faults: { ...faults, ...lacks }, scaling }}>
       <Page

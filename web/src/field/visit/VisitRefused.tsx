@@ -2,7 +2,7 @@ import type { RouteHook } from "preact-iso/router";
 import type { Bundle } from "../../api/wire.ts";
 import { Card } from "../../parts/Card.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
-import { allDrafts, putDraft } from "../../store/drafts.ts";
+import { allDrafts } from "../../store/drafts.ts";
 import { entry } from "../../store/entries.ts";
 import type { VisitDraft } from "../../store/records.ts";
 import { useLive } from "../../store/useLive.ts";
@@ -10,6 +10,7 @@ import { problemWord } from "../../words/problem.ts";
 import { momentWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
 import { reopenEntry } from "../actions/refusedEntry.ts";
+import { rebase } from "../actions/startVisit.ts";
 import { type Engine, useEngine } from "../engine.ts";
 import { OneHousehold } from "../frame/OneHousehold.tsx";
 import { Page } from "../frame/Page.tsx";
@@ -64,8 +65,5 @@ async function begin(engine: Engine, household: Bundle, refused: VisitEntry): Pr
   const begun = (await allDrafts(engine.store)).find((draft) => draft.replaces === refused.id);
   const draft = begun ?? (await reopenEntry(engine, refused));
   const visit = household.visits.find(({ id }) => id === draft.amends?.visit_id);
-  if (visit === undefined || visit.revision === draft.amends?.base_revision) return draft;
-  const rebased = { ...draft, amends: { visit_id: visit.id, base_revision: visit.revision } };
-  await putDraft(engine.store, rebased);
-  return rebased;
+  return visit === undefined ? draft : rebase(engine, draft, visit);
 }
