@@ -7,6 +7,7 @@ import click
 from flask import Flask, current_app
 
 from server import db, founding
+from server.accounts import passwords
 from server.accounts import service as accounts
 from server.accounts.model import ROLES
 from server.demonstration.commands import demo
@@ -39,9 +40,10 @@ def init() -> None:
 @click.option("--region", required=True, help="A code: 522634 for a county, 522634101 for a township.")
 def add_account(name: str, phone: str, role: str, region: str) -> None:
     """Make an account; prints its one-time password."""
+    password = passwords.initial()
     with db.database.connection_context(), _plainly(), db.write():
-        _, password = accounts.create(None, name=name, phone=phone, role=role, region=region)
-        click.echo(f"One-time password, to be changed at the first sign-in: {password}")
+        accounts.create(None, name=name, phone=phone, role=role, region=region, password=password)
+    click.echo(f"One-time password, to be changed at the first sign-in: {password.text}")
 
 
 @click.command()

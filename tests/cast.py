@@ -25,7 +25,7 @@ from server.sealed import digest
 
 PASSWORD = "correct horse"
 XIJIANG, DANJIANG, LEISHAN, YONGTAI = "522634101", "522634100", "522634", "350125"
-_HASH = passwords.hashed(PASSWORD)
+_HASH = passwords.chosen(PASSWORD).hash
 
 
 @dataclass

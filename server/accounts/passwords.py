@@ -1,6 +1,7 @@
 """Passwords: argon2id, and the first one that somebody else reads out."""
 
 import secrets
+from dataclasses import dataclass
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -14,9 +15,24 @@ _NOBODY = _hasher.hash(secrets.token_urlsafe())
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
-def hashed(password: str) -> str:
-    """The argon2id hash to store."""
-    return _hasher.hash(password)
+@dataclass(frozen=True)
+class Password:
+    """A password and its hash, made before the write that keeps it: hashing takes 150 ms, and all writers wait for one."""
+
+    text: str
+    hash: str
+    one_time: bool
+
+
+def chosen(text: str) -> Password:
+    """A password that stays."""
+    return Password(text, _hasher.hash(text), one_time=False)
+
+
+def initial() -> Password:
+    """A password of ten characters (about 49 bits), to be changed at the first sign-in."""
+    text = "".join(secrets.choice(_ALPHABET) for _ in range(10))
+    return Password(text, _hasher.hash(text), one_time=True)
 
 
 def matches(stored: str | None, password: str) -> bool:
@@ -25,11 +41,6 @@ def matches(stored: str | None, password: str) -> bool:
         return _hasher.verify(stored or _NOBODY, password) and stored is not None
     except (VerificationError, InvalidHashError):
         return False
-
-
-def initial() -> str:
-    """A one-time password of ten characters (about 49 bits)."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(10))
 
 
 def weak(password: str, *others: str) -> bool:

@@ -3,8 +3,8 @@ from typing import Any
 from flask import Response, current_app, g, request
 from flask_smorest import Blueprint
 
-from server import clock, marks
-from server.accounts import service, sessions
+from server import clock, db, marks
+from server.accounts import passwords, service, sessions
 from server.accounts.model import Account
 from server.accounts.schema import (
     AccountAnswer,
@@ -20,6 +20,7 @@ from server.accounts.schema import (
     SignIn,
 )  # fmt: skip
 from server.endpoint import PUBLIC, SIGNED_IN, endpoint, reply
+from server.problems import Problem
 
 bp = Blueprint("accounts", __name__, url_prefix="/api")
 
@@ -52,9 +53,14 @@ def delete_session(_actor: Account) -> Response:
 
 
 @bp.put("/session/password")
-@endpoint(SIGNED_IN, takes=PasswordChange)
+@endpoint(SIGNED_IN, takes=PasswordChange, writes=False)
 def put_password(actor: Account, body: dict[str, str]) -> None:
-    service.change_password(actor, g.session, body["old"], body["new"])
+    sessions.prove(actor, body["old"])
+    if passwords.weak(body["new"], body["old"], actor.phone):
+        raise Problem("weak_password", errors={"new": ["weak_password"]})
+    new = passwords.chosen(body["new"])
+    with db.write():
+        service.change_password(actor, g.session, new)
 
 
 @bp.get("/sessions")
@@ -88,10 +94,12 @@ def get_accounts(actor: Account, query: dict[str, str]) -> dict[str, Any]:
 
 
 @bp.post("/accounts")
-@endpoint("account.write", takes=NewAccount, gives=AccountMade, status=201)
+@endpoint("account.write", takes=NewAccount, gives=AccountMade, status=201, writes=False)
 def post_account(actor: Account, body: dict[str, str]) -> dict[str, Any]:
-    account, password = service.create(actor, **body)
-    return {"account": service.rows([account])[0], "initial_password": password}
+    password = passwords.initial()
+    with db.write():
+        account = service.create(actor, **body, password=password)
+    return {"account": service.rows([account])[0], "initial_password": password.text}
 
 
 @bp.patch("/accounts/<account_id>")
@@ -101,9 +109,12 @@ def patch_account(actor: Account, body: dict[str, Any], account_id: str) -> dict
 
 
 @bp.post("/accounts/<account_id>/password")
-@endpoint("account.write", gives=NewPassword)
+@endpoint("account.write", gives=NewPassword, writes=False)
 def post_password(actor: Account, account_id: str) -> dict[str, str]:
-    return {"initial_password": service.reset_password(actor, account_id)}
+    password = passwords.initial()
+    with db.write():
+        service.reset_password(actor, account_id, password)
+    return {"initial_password": password.text}
 
 
 def _signed_in(account: Account) -> dict[str, Any]:

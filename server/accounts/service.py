@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, IntegrityError, fn
 
 from server import clock, db, ids
-from server.accounts import access, passwords, sessions
+from server.accounts import access, sessions
 from server.accounts.model import Account, Session
+from server.accounts.passwords import Password
 from server.problems import Problem
 from server.regions import service as regions
 from server.sealed import digest, mask_phone
@@ -17,41 +18,27 @@ from server.trail import service as trail
 PAGE = 50
 
 
-def create(
-    actor: Account | None,
-    *,
-    name: str,
-    phone: str,
-    role: str,
-    region: str,
-    password: str | None = None,
-    hashed: str | None = None,
-    id: str | None = None,
-) -> tuple[Account, str]:
-    """A new account and its first password, which must be changed unless `password` gave it.
-
-    `hashed` is the hash of `password`, from whoever makes many accounts with the same one. Raises Problem `not_found` for a
-    region that is not the actor's, `duplicate` for a telephone number in use.
-    """
+def create(actor: Account | None, *, name: str, phone: str, role: str, region: str, password: Password) -> Account:
+    """A new account. Raises Problem `not_found` for a region that is not the actor's, `duplicate` for a number in use."""
     where = regions.get(region)
     if actor:
         access.require(actor, "account.write", access.Thing(where.code))
-    if Account.select().where(Account.phone_digest == digest(phone.strip())).exists():
-        raise Problem("duplicate", errors={"phone": ["duplicate"]})
-    first = password or passwords.initial()
-    account = Account.create(
-        id=id or ids.new(),
-        name=name.strip(),
-        role=role,
-        region_code=where.code,
-        phone=phone.strip(),
-        phone_digest=digest(phone.strip()),
-        password_hash=hashed or passwords.hashed(first),
-        must_change_password=password is None,
-        created_at=clock.now(),
-    )
+    try:
+        account: Account = Account.create(
+            id=ids.new(),
+            name=name.strip(),
+            role=role,
+            region_code=where.code,
+            phone=phone.strip(),
+            phone_digest=digest(phone.strip()),
+            password_hash=password.hash,
+            must_change_password=password.one_time,
+            created_at=clock.now(),
+        )
+    except IntegrityError:
+        raise Problem("duplicate", errors={"phone": ["duplicate"]}) from None
     trail.note(actor, "account.create", account.id, {"role": role, "region": region}, county=where.code[:6])
-    return account, first
+    return account
 
 
 def change(actor: Account, account_id: str, wanted: dict[str, Any]) -> Account:
@@ -76,28 +63,30 @@ def change(actor: Account, account_id: str, wanted: dict[str, Any]) -> Account:
     return account
 
 
-def reset_password(actor: Account, account_id: str) -> str:
-    """A new one-time password; every device of the account is signed out."""
+def reset_password(actor: Account, account_id: str, password: Password) -> None:
+    """Somebody has forgotten it: every device of the account is signed out."""
     account = _within(actor, account_id)
-    first = passwords.initial()
-    account.password_hash, account.must_change_password = passwords.hashed(first), True
-    account.save(only=[Account.password_hash, Account.must_change_password])
+    _keep(account, password)
     sessions.end_all(account.id)
     trail.note(actor, "account.password_reset", account.id)
-    return first
 
 
-def change_password(account: Account, session: Session, old: str, new: str) -> None:
-    """One's own password; all other devices are signed out. Raises Problem `bad_credentials`, `weak_password`."""
-    account = _locked(account.id)  # what the sign-in check read is older than this write: somebody may have reset it meanwhile
-    if not passwords.matches(account.password_hash, old):
+def change_password(actor: Account, session: Session, password: Password) -> None:
+    """One's own, after `sessions.prove`; all other devices are signed out.
+
+    Raises Problem `bad_credentials` when it was reset since `actor` was read.
+    """
+    account = _locked(actor.id)
+    if account.password_hash != actor.password_hash:
         raise Problem("bad_credentials", errors={"old": ["invalid"]})
-    if passwords.weak(new, old, account.phone):
-        raise Problem("weak_password", errors={"new": ["weak_password"]})
-    account.password_hash, account.must_change_password = passwords.hashed(new), False
-    account.save(only=[Account.password_hash, Account.must_change_password])
+    _keep(account, password)
     sessions.end_all(account.id, but=session)
     trail.note(account, "account.password_change", account.id)
+
+
+def _keep(account: Account, password: Password) -> None:
+    account.password_hash, account.must_change_password = password.hash, password.one_time
+    account.save(only=[Account.password_hash, Account.must_change_password])
 
 
 def page(actor: Account, *, role: str | None, region: str | None, q: str | None, after: str | None) -> list[Account]:

@@ -27,14 +27,12 @@ def sign_in(phone: str, password: str, device: dict[str, str], address: str) -> 
     Raises Problem `too_many_attempts` (before the password is looked at), `bad_credentials` (no account, wrong password or
     disabled: the three look alike). A failure is written down although the request fails.
     """
-    subjects = {f"p:{digest(phone.strip())[:40]}": PER_ACCOUNT, f"a:{digest(address)[:40]}": PER_ADDRESS}
-    _refuse_hammering(subjects)
+    of_account, of_address = _of_account(digest(phone.strip())), f"a:{digest(address)[:40]}"
+    _refuse_hammering({of_account: PER_ACCOUNT, of_address: PER_ADDRESS})
     account = Account.get_or_none(Account.phone_digest == digest(phone.strip()))
     right = passwords.matches(account.password_hash if account else None, password)
     if account is None or not right or account.disabled_at or _demonstrating(password):
-        with db.write():
-            SignInFailure.insert_many([{"id": ids.new(), "subject": one, "at": clock.now()} for one in subjects]).execute()
-            SignInFailure.delete().where(SignInFailure.at < clock.now() - WINDOW).execute()
+        _count_failure(of_account, of_address)
         raise Problem("bad_credentials")
     token = secrets.token_urlsafe(32)
     now = clock.now()
@@ -52,9 +50,31 @@ def sign_in(phone: str, password: str, device: dict[str, str], address: str) -> 
             created_at=now,
             seen_at=now,
         )
-        SignInFailure.delete().where(SignInFailure.subject == next(iter(subjects))).execute()
+        SignInFailure.delete().where(SignInFailure.subject == of_account).execute()
         trail.note(account, "session.start", account.id)
     return account, token
+
+
+def prove(account: Account, password: str) -> None:
+    """That it is still its owner who holds this account's device; a wrong answer counts like a failed sign-in.
+
+    Raises Problem `too_many_attempts`, `bad_credentials`.
+    """
+    of_account = _of_account(account.phone_digest)
+    _refuse_hammering({of_account: PER_ACCOUNT})
+    if not passwords.matches(account.password_hash, password):
+        _count_failure(of_account)
+        raise Problem("bad_credentials", errors={"old": ["invalid"]})
+
+
+def _of_account(phone_digest: str) -> str:
+    return f"p:{phone_digest[:40]}"
+
+
+def _count_failure(*subjects: str) -> None:
+    with db.write():
+        SignInFailure.insert_many([{"id": ids.new(), "subject": one, "at": clock.now()} for one in subjects]).execute()
+        SignInFailure.delete().where(SignInFailure.at < clock.now() - WINDOW).execute()
 
 
 def _demonstrating(password: str) -> bool:

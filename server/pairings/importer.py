@@ -7,6 +7,7 @@ from typing import BinaryIO, TextIO
 from server import clock, db
 from server.accounts import service as accounts
 from server.accounts.model import Account
+from server.accounts.passwords import initial
 from server.households.model import Household
 from server.pairings import service
 from server.pairings.lines import Line, Mend, read
@@ -94,10 +95,13 @@ def _unusable(account: Account | None, lines: list[Line], area: str, *, making: 
 
 def _make(lines: list[Line], townships: set[str], passwords: TextIO) -> Account:
     region = townships.pop() if len(townships) == 1 else next(iter(townships))[: LEVELS["county"]]
+    password = initial()
     with db.write():
-        account, password = accounts.create(None, name=lines[0].name, phone=lines[0].phone, role="helper", region=region)
+        account = accounts.create(
+            None, name=lines[0].name, phone=lines[0].phone, role="helper", region=region, password=password
+        )
         # On the disk before the commit: a password that nobody knows would have to be reset.
-        passwords.write(f"{account.name},{lines[0].phone},{password}\n")
+        passwords.write(f"{account.name},{lines[0].phone},{password.text}\n")
         passwords.flush()
     return account
 
