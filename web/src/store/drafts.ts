@@ -2,12 +2,23 @@ import type { Store } from "./database.ts";
 import type { VisitDraft } from "./records.ts";
 import { write } from "./write.ts";
 
+/** The draft was saved or thrown away meanwhile, mostly in another tab. */
+export class DraftGone extends Error {
+  override readonly name = "DraftGone";
+  readonly code = "draft_gone";
+}
+
 export const allDrafts = (store: Store) => store.drafts.toArray();
 
 export const draft = (store: Store, id: string) => store.drafts.get(id);
 
 export const draftsOf = (store: Store, householdId: string) =>
   store.drafts.where("household_id").equals(householdId).toArray();
+
+/** To be asked first in a transaction that only a living draft may make. */
+export async function mustLive(store: Store, id: string): Promise<void> {
+  if (!(await store.drafts.get(id))) throw new DraftGone();
+}
 
 export function putDraft(store: Store, draft: VisitDraft): Promise<void> {
   return write(store, ["drafts"], async () => {

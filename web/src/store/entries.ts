@@ -1,6 +1,7 @@
 import type { ProblemWire } from "../api/problem.ts";
 import type { Instant, PhotoNote, PushResult } from "../api/wire.ts";
 import type { Store } from "./database.ts";
+import { dropDraft, mustLive } from "./drafts.ts";
 import type { Entry, VisitDraft } from "./records.ts";
 import { write } from "./write.ts";
 
@@ -29,6 +30,7 @@ export const photosIn = (entry: Entry): PhotoNote[] =>
 /** A draft becomes an entry: the entry, its photos and the draft's end are one transaction, or nothing is. */
 export function fileDraft(store: Store, draft: VisitDraft, entry: Entry): Promise<void> {
   return write(store, ["drafts", "entries", "photos", "photoBytes"], async () => {
+    await mustLive(store, draft.id);
     await store.entries.add(entry);
     const wanted = new Set(photosIn(entry).map((photo) => photo.id));
     const mine = await store.photos.where("draft_id").equals(draft.id).toArray();
@@ -93,9 +95,11 @@ export function requeueEntries(store: Store): Promise<void> {
   });
 }
 
-/** Only a person, or the certainty that the server has everything, may ask for this. */
+/** Only a person, or the certainty that the server has everything, may ask for this. What was begun to mend it goes too. */
 export function dropEntry(store: Store, id: string): Promise<void> {
-  return write(store, ["entries", "photos", "photoBytes"], async () => {
+  return write(store, ["drafts", "entries", "photos", "photoBytes"], async () => {
+    const mending = await store.drafts.filter((draft) => draft.replaces === id).toArray();
+    for (const draft of mending) await dropDraft(store, draft.id);
     const photos = await store.photos.where("entry_id").equals(id).primaryKeys();
     await store.photos.bulkDelete(photos);
     await store.photoBytes.bulkDelete(photos);

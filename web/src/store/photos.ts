@@ -1,4 +1,5 @@
 import type { Store } from "./database.ts";
+import { mustLive } from "./drafts.ts";
 import type { PhotoRecord } from "./records.ts";
 import { write } from "./write.ts";
 
@@ -15,8 +16,14 @@ export async function photoBytes(store: Store, id: string): Promise<ArrayBuffer 
   return (await store.photoBytes.get(id))?.data;
 }
 
-export function addPhoto(store: Store, photo: PhotoRecord, data: ArrayBuffer): Promise<void> {
-  return write(store, ["photos", "photoBytes"], async () => {
+/** Takes a photo in for its draft; rejects with `DraftGone` when nobody would ever ask for it. */
+export function addPhoto(
+  store: Store,
+  photo: PhotoRecord & { draft_id: string },
+  data: ArrayBuffer,
+): Promise<void> {
+  return write(store, ["drafts", "photos", "photoBytes"], async () => {
+    await mustLive(store, photo.draft_id);
     await store.photos.add(photo);
     await store.photoBytes.add({ id: photo.id, data });
   });

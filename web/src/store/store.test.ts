@@ -4,10 +4,10 @@ import { draft, entry, maoJing } from "../testing/cast.ts";
 import { shoot } from "../testing/sender.ts";
 import { emptyStore } from "../testing/store.ts";
 import { openStore } from "./database.ts";
-import { draft as draftIn, dropDraft, putDraft, rewriteDraft } from "./drafts.ts";
+import { DraftGone, draft as draftIn, dropDraft, putDraft, rewriteDraft } from "./drafts.ts";
 import { allEntries, entry as entryIn, fileDraft } from "./entries.ts";
 import { allHouseholds, takeBundles } from "./households.ts";
-import { photo, photoBytes } from "./photos.ts";
+import { addPhoto, photo, photoBytes } from "./photos.ts";
 import { StoreFull } from "./write.ts";
 
 it("asks for strict durability in every write", async () => {
@@ -52,6 +52,15 @@ it("turns a draft into an entry with its photos, and the draft is gone", async (
   expect(await photo(store, "photo-1")).toMatchObject({ state: "waiting", entry_id: "op-1", draft_id: null });
   expect(await photo(store, "photo-dropped")).toBeUndefined();
   expect(await photoBytes(store, "photo-dropped")).toBeUndefined();
+});
+
+it("takes no photo in for a draft that is gone", async () => {
+  const store = emptyStore();
+  const late = await shoot(emptyStore(), "photo-1", 10);
+  await expect(addPhoto(store, { ...late, draft_id: "draft-1" }, new ArrayBuffer(10))).rejects.toBeInstanceOf(
+    DraftGone,
+  );
+  expect(await photoBytes(store, "photo-1")).toBeUndefined();
 });
 
 it("saves all of it or nothing", async () => {

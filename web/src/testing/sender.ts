@@ -2,7 +2,6 @@ import { openApi } from "../api/client.ts";
 import { sha256 } from "../api/sha256.ts";
 import type { Sender } from "../outbox/sendText.ts";
 import type { Store } from "../store/database.ts";
-import { addPhoto } from "../store/photos.ts";
 import type { PhotoRecord } from "../store/records.ts";
 import { type FakeServer, fakeServer } from "./server.ts";
 import { emptyStore } from "./store.ts";
@@ -36,6 +35,7 @@ export async function shoot(
     problem: null,
     ...change,
   };
-  await addPhoto(store, photo, data);
+  await store.photos.add(photo);
+  await store.photoBytes.add({ id, data });
   return photo;
 }

@@ -8,7 +8,7 @@ import { shrink } from "../photo/shrink.ts";
 
 /**
  * Puts a picture from the camera, the album or the signature pad into the store: scaled, without EXIF, with its hash.
- * The caller adds the note to its draft. Rejects with `UnreadablePicture` or `StoreFull`.
+ * The caller adds the note to its draft. Rejects with `UnreadablePicture`, `StoreFull` or `DraftGone`.
  */
 export async function addPhoto(
   { store, world }: Engine,
@@ -24,14 +24,14 @@ export async function addPhoto(
     kind,
     taken_at: new Date(world.now()).toISOString(),
   };
-  const record: PhotoRecord = {
+  const record = {
     ...note,
     draft_id: draftId,
     entry_id: null,
     state: "drafted",
     sent: 0,
     problem: null,
-  };
+  } satisfies PhotoRecord;
   await photos.addPhoto(store, record, data);
   return note;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dropDraft } from "../../store/drafts.ts";
+import { allDrafts, dropDraft } from "../../store/drafts.ts";
 import { allEntries, entry as entryIn } from "../../store/entries.ts";
 import { photo, photoBytes } from "../../store/photos.ts";
 import { entry, maoJing } from "../../testing/cast.ts";
@@ -63,9 +63,11 @@ it("stays on the phone when it is kept", async () => {
   });
 });
 
-it("goes with its photos when a person throws it away", async () => {
-  const { engine } = await refused();
+it("goes with its photos and its mending when a person throws it away", async () => {
+  const { engine, refusedEntry } = await refused();
+  await reopenEntry(engine, refusedEntry);
   await discardEntry(engine, "op-1");
+  expect(await allDrafts(engine.store)).toEqual([]);
   expect(await entryIn(engine.store, "op-1")).toBeUndefined();
   expect(await photo(engine.store, "photo-1")).toBeUndefined();
   expect(await photoBytes(engine.store, "photo-1")).toBeUndefined();

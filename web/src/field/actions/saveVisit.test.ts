@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { draft as draftIn, putDraft } from "../../store/drafts.ts";
+import { DraftGone, draft as draftIn, putDraft } from "../../store/drafts.ts";
 import { allEntries } from "../../store/entries.ts";
 import { photo } from "../../store/photos.ts";
 import { StoreFull } from "../../store/write.ts";
@@ -53,15 +53,21 @@ it("files a new visit with everything the wire wants, and calls the sender", asy
 
 it("files an answer as an amendment of that visit", async () => {
   const engine = fakeEngine();
-  const entry = await saveVisit(
-    engine,
-    maoJing(),
-    draft({ amends: { visit_id: "visit-1", base_revision: 2 } }),
-  );
+  const written = draft({ amends: { visit_id: "visit-1", base_revision: 2 } });
+  await putDraft(engine.store, written);
+  const entry = await saveVisit(engine, maoJing(), written);
   expect(entry.kind).toBe("visit.amend");
   expect(entry.body).toMatchObject({ visit_id: "visit-1", base_revision: 2, mode: "home" });
   expect(entry.body).not.toHaveProperty("id");
   expect(entry.body).not.toHaveProperty("household_id");
+});
+
+it("files what two tabs save only once", async () => {
+  const engine = fakeEngine();
+  await putDraft(engine.store, draft());
+  const first = await saveVisit(engine, maoJing(), draft());
+  await expect(saveVisit(engine, maoJing(), draft())).rejects.toBeInstanceOf(DraftGone);
+  expect(await allEntries(engine.store)).toEqual([first]);
 });
 
 it("says so when the phone is full: nothing is filed, the draft stays, nobody is called", async () => {

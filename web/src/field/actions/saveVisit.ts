@@ -8,7 +8,7 @@ import { written } from "./startVisit.ts";
 
 /**
  * Moves a finished draft to the outbox, as a new visit or as an amendment. Resolves when it is on the disk: "saved" may be
- * said then. Rejects with `StoreFull`, and the draft stays, when the phone has no room.
+ * said then. Rejects with `StoreFull`, and the draft stays, when the phone has no room; with `DraftGone` when it was saved elsewhere.
  */
 export async function saveVisit(engine: Engine, household: Bundle, draft: VisitDraft): Promise<Entry> {
   const entry = newEntry(engine.world, household, operation(engine, draft));
