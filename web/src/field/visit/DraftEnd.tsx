@@ -5,17 +5,15 @@ import { Dialog } from "../../parts/Dialog.tsx";
 import { dropDraft } from "../../store/drafts.ts";
 import { t } from "../../words/words.ts";
 import { useEngine } from "../engine.ts";
-import { useForm } from "./form.ts";
 
 /** The way out without saving: asks first. */
-export function DraftEnd({ up }: { up: string }) {
+export function DraftEnd({ id, up }: { id: string; up: string }) {
   const { store } = useEngine();
-  const { pen } = useForm();
   const { route } = useLocation();
   const [asking, setAsking] = useState(false);
 
   async function end(): Promise<void> {
-    await dropDraft(store, pen.draft.peek().id);
+    await dropDraft(store, id);
     route(up, true);
   }
 

@@ -129,6 +129,15 @@ it("keeps the words being typed when the visit gets another revision meanwhile",
   expect(await allEntries(engine.store)).toMatchObject([{ body: { base_revision: 2, summary: "屋顶已修" } }]);
 });
 
+it("lets an answer be thrown away whose visit is no longer on the phone", async () => {
+  const engine = await phone();
+  await putDraft(engine.store, draft({ amends: { visit_id: "visit-old", base_revision: 1 } }));
+  await openField(engine, "/households/household-mao/visits/visit-old/answer");
+  await press("不写了，删掉这份");
+  await press("删掉");
+  await vi.waitFor(async () => expect(await allDrafts(engine.store)).toEqual([]));
+});
+
 it("takes a returned visit back, with a reason", async () => {
   const engine = await phone(returned);
   await openField(engine, "/households/household-mao/visits/visit-1/answer");

@@ -61,7 +61,8 @@ export function VisitForm({
     return () => {
       pen.close();
       // Should the store be closing with the form: an untouched draft is not shown anywhere.
-      if (isUntouched(pen.draft.peek())) dropDraft(engine.store, begun.id).catch(() => undefined);
+      const nothing = isUntouched(pen.draft.peek()) && scaling.peek() === 0;
+      if (nothing) dropDraft(engine.store, begun.id).catch(() => undefined);
     };
   }, [pen]);
 
@@ -89,7 +90,7 @@ export function VisitForm({
         <PhotosCard />
         <SignatureCard />
         <LocationLine />
-        <DraftEnd up={up} />
+        <DraftEnd id={begun.id} up={up} />
       </Page>
     </FormProvider>
   );

@@ -6,7 +6,7 @@ import { Card } from "../../parts/Card.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { momentWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
-import { answerVisit } from "../actions/startVisit.ts";
+import { answerVisit, isAnswer } from "../actions/startVisit.ts";
 import { useEngine } from "../engine.ts";
 import { OneHousehold } from "../frame/OneHousehold.tsx";
 import { Page } from "../frame/Page.tsx";
@@ -15,6 +15,7 @@ import { ReviewWords } from "../ReviewWords.tsx";
 import { useReading } from "../reading.ts";
 import type { HouseholdView } from "../view.ts";
 import { BegunForm } from "./BegunForm.tsx";
+import { DraftEnd } from "./DraftEnd.tsx";
 import { returnedFaults } from "./faults.ts";
 import { useBegun } from "./useBegun.ts";
 import { VisitWithdraw } from "./VisitWithdraw.tsx";
@@ -26,13 +27,21 @@ export function VisitReturned({ params }: RouteHook) {
       {(view) => {
         const visit = view.household.visits.find(({ id }) => id === params.visit);
         if (visit?.mine) return <Answer view={view} visit={visit} />;
-        return (
-          <Page title={view.household.head_name} up={householdPath(view.household.id)}>
-            <EmptyState text={t("field.lost.visit")} />
-          </Page>
-        );
+        return <Lost view={view} visitId={params.visit ?? ""} />;
       }}
     </OneHousehold>
+  );
+}
+
+/** The visit is no longer among the household's last: what was begun as an answer can only be thrown away. */
+function Lost({ view: { household, drafts }, visitId }: { view: HouseholdView; visitId: string }) {
+  const up = householdPath(household.id);
+  const begun = drafts.find((draft) => isAnswer(draft, visitId));
+  return (
+    <Page title={household.head_name} up={up}>
+      <EmptyState text={t("field.lost.visit")} />
+      {begun && <DraftEnd id={begun.id} up={up} />}
+    </Page>
   );
 }
 
