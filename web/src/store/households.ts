@@ -1,10 +1,14 @@
 import type { Bundle } from "../api/wire.ts";
 import type { Store } from "./database.ts";
+import type { Entry } from "./records.ts";
 import { write } from "./write.ts";
 
 export const allHouseholds = (store: Store) => store.households.toArray();
 
 export const household = (store: Store, id: string) => store.households.get(id);
+
+const asksForMending = ({ state, kept_at, kind }: Entry) =>
+  state === "refused" && kept_at === null && (kind === "visit.record" || kind === "visit.amend");
 
 /** What the server needs to know to send only what differs. */
 export async function knownRevisions(store: Store): Promise<Record<string, number>> {
@@ -17,13 +21,14 @@ export async function knownRevisions(store: Store): Promise<Record<string, numbe
 
 /**
  * Takes in what a pull brought. Drafts and the outbox stay; a household that is gone stays too while a visit to it is
- * half-written, because the form needs it: the next pull asks again.
+ * half-written or waits to be mended, because the form needs it: the next pull asks again.
  */
 export function takeBundles(store: Store, bundles: Bundle[], gone: string[]): Promise<void> {
-  return write(store, ["households", "drafts"], async () => {
+  return write(store, ["households", "drafts", "entries"], async () => {
     const drafts = await store.drafts.where("household_id").anyOf(gone).toArray();
-    const halfWritten = new Set(drafts.map((draft) => draft.household_id));
-    await store.households.bulkDelete(gone.filter((id) => !halfWritten.has(id)));
+    const refused = await store.entries.where("household_id").anyOf(gone).and(asksForMending).toArray();
+    const needed = new Set([...drafts, ...refused].map((one) => one.household_id));
+    await store.households.bulkDelete(gone.filter((id) => !needed.has(id)));
     await store.households.bulkPut(bundles);
   });
 }

@@ -127,6 +127,17 @@ it("lets go of a household and keeps what the outbox says of it", async () => {
   expect(await entryIn(store, "op-1")).toBeDefined();
 });
 
+it("keeps a household that is gone while a refused visit to it waits to be mended", async () => {
+  const store = emptyStore();
+  await takeBundles(store, [maoJing()], []);
+  await store.entries.add(entry("op-1", { state: "refused" }));
+  await takeBundles(store, [], ["household-mao"]);
+  expect(await allHouseholds(store)).toHaveLength(1);
+  await store.entries.update("op-1", { kept_at: "2026-11-22T02:00:00Z" });
+  await takeBundles(store, [], ["household-mao"]);
+  expect(await allHouseholds(store)).toEqual([]);
+});
+
 it("keeps a household that is gone while a visit to it is half-written", async () => {
   const store = emptyStore();
   await takeBundles(store, [maoJing()], []);
