@@ -23,6 +23,15 @@ export function addEntry(store: Store, entry: Entry): Promise<void> {
   });
 }
 
+/** Puts `entry` in the place of another one, once: a second tab's finds nothing to replace. */
+export function replaceEntry(store: Store, id: string, entry: Entry): Promise<void> {
+  return write(store, ["entries"], async () => {
+    if (!(await store.entries.get(id))) return;
+    await store.entries.delete(id);
+    await store.entries.add(entry);
+  });
+}
+
 /** The photos that `entry` carries. */
 export const photosIn = (entry: Entry): PhotoNote[] =>
   entry.kind === "visit.record" || entry.kind === "visit.amend" ? entry.body.photos : [];

@@ -13,6 +13,8 @@ export interface VisitDraft {
   /** The refused entry whose place this takes once it is saved. */
   replaces: string | null;
   started_at: Instant;
+  /** When the visit that this mends was over; null while it goes on. */
+  ended_at: Instant | null;
   touched_at: Instant;
   mode: Mode;
   met: string[];

@@ -102,6 +102,7 @@ export const draft = (change: Partial<VisitDraft> = {}): VisitDraft => ({
   amends: null,
   replaces: null,
   started_at: "2026-11-22T01:40:00Z",
+  ended_at: null,
   touched_at: "2026-11-22T01:50:00Z",
   mode: "home",
   met: ["member-mao"],

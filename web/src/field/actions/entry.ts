@@ -8,7 +8,8 @@ export function newEntry(
   household: { id: string; head_name: string },
   operation: Pick<Operation, "kind" | "body">,
 ): Entry {
-  const made = { id: world.id(), made_at: new Date(world.now()).toISOString(), ...operation } as Operation;
+  const { kind, body } = operation;
+  const made = { id: world.id(), made_at: new Date(world.now()).toISOString(), kind, body } as Operation;
   return {
     ...made,
     household_id: household.id,

@@ -1,8 +1,9 @@
 import { putDraft } from "../../store/drafts.ts";
-import { changeEntries, dropEntry } from "../../store/entries.ts";
+import { changeEntries, dropEntry, replaceEntry } from "../../store/entries.ts";
 import { changePhoto, dropPhoto, photosOf } from "../../store/photos.ts";
 import type { Entry, VisitDraft } from "../../store/records.ts";
 import type { Engine } from "../engine.ts";
+import { newEntry } from "./entry.ts";
 import { blank, written } from "./startVisit.ts";
 
 type VisitEntry = Extract<Entry, { kind: "visit.record" | "visit.amend" }>;
@@ -12,11 +13,12 @@ export async function reopenEntry(engine: Engine, entry: VisitEntry): Promise<Vi
   const draft: VisitDraft = {
     ...blank(engine, entry.household_id),
     ...written(entry.body),
-    amends:
-      entry.kind === "visit.amend"
-        ? { visit_id: entry.body.visit_id, base_revision: entry.body.base_revision }
-        : null,
+    // A refusal has left nothing behind: the visit keeps its id.
+    ...(entry.kind === "visit.record"
+      ? { id: entry.body.id }
+      : { amends: { visit_id: entry.body.visit_id, base_revision: entry.body.base_revision } }),
     started_at: entry.body.started_at,
+    ended_at: entry.body.ended_at,
     replaces: entry.id,
   };
   for (const photo of await photosOf(engine.store, entry.id)) {
@@ -24,6 +26,14 @@ export async function reopenEntry(engine: Engine, entry: VisitEntry): Promise<Vi
   }
   await putDraft(engine.store, draft);
   return draft;
+}
+
+/** The same words under a new operation, for what is too short to be mended: the old one goes as the new one comes. */
+export async function resendEntry({ store, world, outbox }: Engine, entry: Entry): Promise<void> {
+  const household = { id: entry.household_id, head_name: entry.household_name };
+  const again = { ...newEntry(world, household, entry), made_at: entry.made_at } as Entry;
+  await replaceEntry(store, entry.id, again);
+  outbox.nudge();
 }
 
 /** Leave it on the phone for the township to look at: it no longer asks for attention, and stays visible. */

@@ -53,11 +53,12 @@ it("files a new visit with everything the wire wants, and calls the sender", asy
 
 it("files an answer as an amendment of that visit", async () => {
   const engine = fakeEngine();
-  const written = draft({ amends: { visit_id: "visit-1", base_revision: 2 } });
+  const ended_at = "2026-11-20T02:20:00.000Z";
+  const written = draft({ amends: { visit_id: "visit-1", base_revision: 2 }, ended_at });
   await putDraft(engine.store, written);
   const entry = await saveVisit(engine, maoJing(), written);
   expect(entry.kind).toBe("visit.amend");
-  expect(entry.body).toMatchObject({ visit_id: "visit-1", base_revision: 2, mode: "home" });
+  expect(entry.body).toMatchObject({ visit_id: "visit-1", base_revision: 2, mode: "home", ended_at });
   expect(entry.body).not.toHaveProperty("id");
   expect(entry.body).not.toHaveProperty("household_id");
 });

@@ -18,7 +18,8 @@ export async function saveVisit(engine: Engine, household: Bundle, draft: VisitD
 }
 
 function operation({ world }: Engine, draft: VisitDraft) {
-  const span = { started_at: draft.started_at, ended_at: new Date(world.now()).toISOString() };
+  const ended_at = draft.ended_at ?? new Date(world.now()).toISOString();
+  const span = { started_at: draft.started_at, ended_at };
   const body = { ...span, ...content(draft) };
   if (draft.amends) return { kind: "visit.amend" as const, body: { ...draft.amends, ...body } };
   return { kind: "visit.record" as const, body: { id: draft.id, household_id: draft.household_id, ...body } };

@@ -42,6 +42,7 @@ it("answers a returned visit with its content and its revision", async () => {
   expect(draft).toMatchObject({
     amends: { visit_id: "visit-1", base_revision: 2 },
     started_at: returned.started_at,
+    ended_at: returned.ended_at,
     summary: content.summary,
     checks: content.checks,
   });

@@ -33,6 +33,7 @@ export async function answerVisit(engine: Engine, household: Bundle, visit: Visi
     ...written(visit.content),
     amends: { visit_id: visit.id, base_revision: visit.revision },
     started_at: visit.started_at,
+    ended_at: visit.ended_at,
   };
   await putDraft(engine.store, draft);
   return draft;
@@ -54,6 +55,7 @@ export function blank({ world }: Pick<Engine, "world">, householdId: string): Vi
     amends: null,
     replaces: null,
     started_at: now,
+    ended_at: null,
     touched_at: now,
     mode: "home",
     met: [],

@@ -7,7 +7,7 @@ import type { OutboxRow } from "../custody.ts";
 import { useEngine } from "../engine.ts";
 import { entryPath } from "../paths.ts";
 import { useReading } from "../reading.ts";
-import { asksAttention, custodyWord, failureLine, toGoWord } from "./entryWords.ts";
+import { asksAttention, custodyWord, failureLine, noteOf, toGoWord } from "./entryWords.ts";
 import { RefusedActions } from "./RefusedActions.tsx";
 import { RefusedPhotos } from "./RefusedPhotos.tsx";
 
@@ -36,6 +36,7 @@ export function EntryCard({ row }: { row: OutboxRow }) {
           {entry.problem && entry.state !== "applied" ? problemWord(entry.problem) : toGo}
         </span>
       </p>
+      {entry.state === "refused" && noteOf(entry.problem) && <p>{noteOf(entry.problem)}</p>}
       {entry.state === "applied" && photos.here < photos.of && (
         <Progress
           label={t("field.entry.photos", { here: photos.here, of: photos.of })}

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { takeBundles } from "../../store/households.ts";
 import type { Entry } from "../../store/records.ts";
-import { entry, maoJing } from "../../testing/cast.ts";
+import { content, entry, maoJing } from "../../testing/cast.ts";
 import { fakeEngine } from "../../testing/engine.ts";
 import { found, openField, press, seen } from "../../testing/field.tsx";
 import { shoot } from "../../testing/sender.ts";
@@ -78,4 +78,40 @@ it("offers no mending of a household that is no longer mine", async () => {
   );
   await vi.waitFor(() => expect(seen("main")).toContain("可以留给镇里处理"));
   expect(seen("main")).not.toContain("改好再送");
+});
+
+const amendment = {
+  kind: "visit.amend",
+  body: { ...content, visit_id: "visit-1", base_revision: 1, started_at: "", ended_at: "" },
+} as Partial<Entry>;
+
+it.each([
+  ["invalid", {}, true],
+  ["duplicate", {}, false],
+  ["operation_taken", {}, false],
+  ["wrong_state", {}, true],
+  ["stale_revision", amendment, true],
+  ["wrong_state", amendment, false],
+  ["not_found", amendment, false],
+] as const)("offers mending only where other words may help: %s", async (code, change, mends) => {
+  await open(entry("op-1", { ...change, state: "refused", problem: { code, title: "" } } as Partial<Entry>));
+  await vi.waitFor(() => expect(seen("main .choices")).toContain("交给镇里"));
+  expect(seen("main .choices").includes("改好再送")).toBe(mends);
+});
+
+it("sends a refused step again at a tap", async () => {
+  const body = { id: "step-1", need_id: "need-1", kind: "progress", note: "" };
+  const problem = { code: "unexpected", title: "" };
+  const engine = await open(
+    entry("op-1", { kind: "need.step", body, state: "refused", problem } as Partial<Entry>),
+  );
+  await press("再送一次");
+  await vi.waitFor(() => expect(seen(".card .cluster")).toContain("在手机"));
+  expect(await engine.store.entries.get("op-1")).toBeUndefined();
+});
+
+it("passes on what the supervisor wrote when the township would not have it", async () => {
+  const problem = { code: "dismissed", title: "", detail: "同一天已有一次走访" };
+  await open(entry("op-1", { state: "refused", problem }));
+  await vi.waitFor(() => expect(seen("main .card")).toContain("同一天已有一次走访"));
 });

@@ -22,6 +22,10 @@ export function custodyWord(entry: Entry): { tone: Tone; text: string } {
   return { tone: entry.custody === "phone" ? "wait" : "good", text: t(`terms.custody.${entry.custody}`) };
 }
 
+/** What the supervisor wrote when the township would not have it. */
+export const noteOf = (problem: Entry["problem"]): string | undefined =>
+  problem?.code === "dismissed" ? problem.detail : undefined;
+
 /** What is still to go: text and photos before the text is there, photos after. */
 export function toGoWord({ entry, photos, bytesToGo }: OutboxRow, sending: Sending): string | null {
   if (entry.custody === "phone") {
