@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { Problem } from "../api/problem.ts";
 import { json, refusal } from "../testing/answers.ts";
 import { liYue } from "../testing/cast.ts";
@@ -104,4 +104,34 @@ it("asks for a new password when the server wants one, until it is changed", asy
   app.world.handler = () => new Response(null, { status: 204 });
   await changePassword(app, "old-one", "new-password");
   expect(account.value?.must_change_password).toBe(false);
+});
+
+it("is not signed in again by an answer that comes after signing out", async () => {
+  const app = appWith(() => welcome());
+  await signIn(app, "1", "2");
+  let answer = (_late: Response) => {};
+  app.world.handler = (_path, init) =>
+    init.method === "DELETE"
+      ? new Response(null, { status: 204 })
+      : new Promise((done) => {
+          answer = done;
+        });
+  const asking = confirm(app);
+  await vi.waitFor(() => expect(app.world.asked.at(-1)).toEqual({ method: "GET", path: "/api/session" }));
+  await signOut(app);
+  answer(welcome());
+  await asking;
+  expect(account.value).toBeNull();
+});
+
+it("stays with whom another tab signed in while it asked", async () => {
+  const app = appWith(() => welcome());
+  await signIn(app, "1", "2");
+  const other = { ...liYue, id: "account-other" };
+  app.world.handler = () => {
+    account.value = other;
+    return welcome();
+  };
+  await confirm(app);
+  expect(account.value).toEqual(other);
 });

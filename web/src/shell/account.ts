@@ -41,9 +41,14 @@ export async function signIn(app: App, phone: string, password: string): Promise
 
 /** Asks the server whether it still knows us, and who we are by now. Without a network: nothing. */
 export async function confirm(app: App): Promise<void> {
+  const asking = account.peek()?.id;
   try {
-    if (app.world.memory.getItem(farewell)) await leave(app);
-    else if (account.peek()) welcome(app, await app.api.get<SessionAnswer>("/session"));
+    if (app.world.memory.getItem(farewell)) return await leave(app);
+    if (asking === undefined) return;
+    const answer = await app.api.get<SessionAnswer>("/session");
+    // Somebody may have signed out, or in as another, while this was on its way.
+    const late = account.peek()?.id !== asking || app.world.memory.getItem(farewell) !== null;
+    if (!late) welcome(app, answer);
   } catch (error) {
     noticeExpiry(error);
   }
