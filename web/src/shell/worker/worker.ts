@@ -51,12 +51,15 @@ async function pictured(asked: Request): Promise<Response> {
   const known = await cache.match(asked);
   if (known) return known;
   const answer = await fetch(asked);
-  if (answer.ok) {
-    await cache.put(asked, answer.clone());
-    const all = await cache.keys();
-    await Promise.all(all.slice(0, -albumHolds).map((old) => cache.delete(old)));
-  }
+  // A full phone remembers no picture, and shows it all the same.
+  if (answer.ok) await remember(cache, asked, answer.clone()).catch(() => undefined);
   return answer;
+}
+
+async function remember(cache: Cache, asked: Request, answer: Response): Promise<void> {
+  await cache.put(asked, answer);
+  const all = await cache.keys();
+  await Promise.all(all.slice(0, -albumHolds).map((old) => cache.delete(old)));
 }
 
 async function tidy(): Promise<void> {
