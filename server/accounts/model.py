@@ -4,6 +4,8 @@ from server.db import Moment, Table
 from server.sealed import SealedField
 
 ROLES = ("helper", "supervisor", "county")
+# Where each of them stands in the tree: a helper may be a village's, a township's or a county bureau's.
+LEVELS = {"helper": ("county", "township", "village"), "supervisor": ("township",), "county": ("county",)}
 
 
 class Account(Table):

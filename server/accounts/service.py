@@ -7,10 +7,11 @@ from peewee import JOIN, IntegrityError, fn
 
 from server import clock, db, ids
 from server.accounts import access, sessions
-from server.accounts.model import Account, Session
+from server.accounts.model import LEVELS, Account, Session
 from server.accounts.passwords import Password
 from server.problems import Problem
 from server.regions import service as regions
+from server.regions.model import Region
 from server.sealed import digest, mask_phone
 from server.statements import cells_by
 from server.trail import service as trail
@@ -19,10 +20,15 @@ PAGE = 50
 
 
 def create(actor: Account | None, *, name: str, phone: str, role: str, region: str, password: Password) -> Account:
-    """A new account. Raises Problem `not_found` for a region that is not the actor's, `duplicate` for a number in use."""
+    """A new account.
+
+    Raises Problem `not_found` for a region that is not the actor's, `invalid` for one where the role has no place, `duplicate`
+    for a telephone number in use.
+    """
     where = regions.get(region)
     if actor:
         access.require(actor, "account.write", access.Thing(where.code))
+    _require_place(role, where)
     try:
         account: Account = Account.create(
             id=ids.new(),
@@ -44,16 +50,18 @@ def create(actor: Account | None, *, name: str, phone: str, role: str, region: s
 def change(actor: Account, account_id: str, wanted: dict[str, Any]) -> Account:
     """Rename, move, give another role, disable or enable. Anything but a new name ends the account's sessions.
 
-    Raises Problem `not_found` outside the actor's region, `not_yours` for one's own role or standing.
+    Raises Problem `not_found` outside the actor's region, `not_yours` for one's own role or standing, `invalid` for a region
+    where the role has no place.
     """
     account = _within(actor, account_id)
     if account.id == actor.id and wanted.keys() - {"name"}:
         raise Problem("not_yours")
-    if "region" in wanted:
-        access.require(actor, "account.write", access.Thing(regions.get(wanted["region"]).code))
-        account.region_code = wanted["region"]
     account.name = wanted.get("name", account.name).strip()
-    account.role = wanted.get("role", account.role)
+    if wanted.keys() & {"role", "region"}:
+        where = regions.get(wanted.get("region", account.region_code))
+        access.require(actor, "account.write", access.Thing(where.code))
+        account.role, account.region_code = wanted.get("role", account.role), where.code
+        _require_place(account.role, where)
     if "disabled" in wanted:
         account.disabled_at = (account.disabled_at or clock.now()) if wanted["disabled"] else None
     account.save(only=[Account.name, Account.role, Account.region_code, Account.disabled_at])
@@ -140,6 +148,11 @@ def rows(accounts: list[Account]) -> list[dict[str, Any]]:
         }
         for account in accounts
     ]
+
+
+def _require_place(role: str, where: Region) -> None:
+    if where.level not in LEVELS[role]:
+        raise Problem("invalid", errors={"region": ["invalid"]})
 
 
 def _within(actor: Account, account_id: str) -> Account:

@@ -16,7 +16,7 @@ bp = Blueprint("trail", __name__, url_prefix="/api")
 @endpoint("trail.read", query=TrailQuery, gives=TrailPage)
 def get_trail(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     found = service.entries(
-        actor.region_code[:6],
+        actor.region_code,
         after=query.get("after"),
         limit=query["limit"],
         actor=query.get("actor"),
