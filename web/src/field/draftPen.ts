@@ -20,7 +20,9 @@ export interface DraftPen {
 
 const pause = 300;
 
-export function openPen({ store, world }: Pick<Engine, "store" | "world">, begun: VisitDraft): DraftPen {
+type Desk = Pick<Engine, "store" | "world" | "pens">;
+
+export function openPen({ store, world, pens }: Desk, begun: VisitDraft): DraftPen {
   const draft = signal(begun);
   const settled = signal(true);
   const failure = signal<unknown>(null);
@@ -50,7 +52,7 @@ export function openPen({ store, world }: Pick<Engine, "store" | "world">, begun
   document.addEventListener("visibilitychange", leaving);
   addEventListener("pagehide", flush);
 
-  return {
+  const pen: DraftPen = {
     draft,
     settled,
     failure,
@@ -64,7 +66,9 @@ export function openPen({ store, world }: Pick<Engine, "store" | "world">, begun
     close() {
       document.removeEventListener("visibilitychange", leaving);
       removeEventListener("pagehide", flush);
-      return flush();
+      return flush().finally(() => pens.delete(pen));
     },
   };
+  pens.add(pen);
+  return pen;
 }

@@ -7,6 +7,7 @@ import { deviceId } from "../shell/device.ts";
 import { openStore, type Store } from "../store/database.ts";
 import { pull } from "../sync/pull.ts";
 import type { World } from "../world.ts";
+import type { DraftPen } from "./draftPen.ts";
 
 /** What the helper's room runs on. Screens read with `useLive`, write with `actions/`, and show `outbox.sending`. */
 export interface Engine {
@@ -14,6 +15,8 @@ export interface Engine {
   account: Account;
   store: Store;
   outbox: Outbox;
+  /** What is being written just now: the store may not close before it is on the disk. */
+  pens: Set<DraftPen>;
 }
 
 /** Opens an account's own store and outbox. `outbox.start()` sets it going. */
@@ -26,12 +29,12 @@ export function openEngine(world: World, account: Account, onFailure: (error: un
     pull: () => pull(sender),
     onFailure,
   });
-  return { world, account, store, outbox };
+  return { world, account, store, outbox, pens: new Set() };
 }
 
-/** Lets the round under way end, then closes the store. What it holds stays. */
-export async function closeEngine({ outbox, store }: Engine): Promise<void> {
-  await outbox.stop();
+/** Lets the last keystrokes and the round under way end, then closes the store. What it holds stays. */
+export async function closeEngine({ outbox, pens, store }: Engine): Promise<void> {
+  await Promise.all([outbox.stop(), ...[...pens].map((pen) => pen.close())]);
   store.close();
 }
 

@@ -8,6 +8,7 @@ import { PasswordChange } from "./PasswordChange.tsx";
 import { loadDesk, loadField } from "./rooms.ts";
 import { SignIn } from "./SignIn.tsx";
 import { UpdateOffer } from "./UpdateOffer.tsx";
+import { halfWritten } from "./update.ts";
 
 export function Root() {
   return (
@@ -23,7 +24,7 @@ export function Root() {
 function Room() {
   const mine = account.value;
   if (mine === null) return <SignIn />;
-  if (mine.must_change_password && !expired.value) return <PasswordChange />;
+  if (mine.must_change_password && !expired.value && !halfWritten.value) return <PasswordChange />;
   if (mine.role === "helper") {
     if (expired.value && asked.value) return <SignIn onCancel={() => (asked.value = false)} />;
     return <Later key={mine.id} load={loadField} props={{ account: mine }} />;

@@ -12,6 +12,7 @@ export function fakeEngine(): Engine & { world: FakeWorld } {
     world: fakeWorld(),
     account: liYue,
     store: emptyStore(),
+    pens: new Set(),
     outbox: {
       sending: signal<Sending>({ doing: "resting" }),
       start() {},
