@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { WrongBox } from "../../parts/WrongBox.tsx";
+import { useHoldUpdate } from "../../shell/update.ts";
 import { t } from "../../words/words.ts";
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 }
 
 export function CorrectDialog({ title, busy, failure, ready, onSave, onClose, children }: Props) {
+  useHoldUpdate();
   return (
     <Dialog open title={title} onClose={onClose}>
       <form

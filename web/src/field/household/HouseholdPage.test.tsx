@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { halfWritten } from "../../shell/update.ts";
 import { allEntries } from "../../store/entries.ts";
 import { takeBundles } from "../../store/households.ts";
 import { entry, maoJing, visit } from "../../testing/cast.ts";
@@ -27,6 +28,15 @@ it("lists the visits of this phone before those that the county knows", async ()
   await engine.store.entries.add(entry("op-1"));
   await openField(engine, path);
   await vi.waitFor(() => expect(seen("[aria-labelledby=visits] .chip")).toBe("在手机 | 镇已核"));
+});
+
+it("takes no new version while a correction is half-typed", async () => {
+  await openField(await open(), path);
+  await press("改电话");
+  await found("dialog");
+  expect(halfWritten.value).toBe(true);
+  await press("先不");
+  expect(halfWritten.value).toBe(false);
 });
 
 it("corrects a telephone number on the spot, and shows that it is on its way", async () => {

@@ -6,6 +6,7 @@ import { TextArea } from "../../parts/Field.tsx";
 import { Segmented } from "../../parts/Segmented.tsx";
 import { toast } from "../../parts/Toast.tsx";
 import { WrongBox } from "../../parts/WrongBox.tsx";
+import { useHoldUpdate } from "../../shell/update.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
 import { addNeedStep, type HelperStep } from "../actions/addNeedStep.ts";
@@ -21,6 +22,7 @@ interface Props {
 /** A step on the way of a need, with or without a network. */
 export function NeedStepNew({ household, need, onClose }: Props) {
   const engine = useEngine();
+  useHoldUpdate();
   const { busy, failure, attempt } = useAttempt();
   const offered = stepsFor(need.state);
   const [kind, setKind] = useState<HelperStep>(offered[0] ?? "progress");

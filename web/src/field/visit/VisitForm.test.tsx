@@ -138,6 +138,11 @@ it("lets an answer be thrown away whose visit is no longer on the phone", async 
   await vi.waitFor(async () => expect(await allDrafts(engine.store)).toEqual([]));
 });
 
+it("says so when what was saved is no longer on the phone", async () => {
+  await openField(await phone(), "/saved/op-gone");
+  await vi.waitFor(() => expect(seen("main")).toContain("这条记录不在手机里了"));
+});
+
 it("takes a returned visit back, with a reason", async () => {
   const engine = await phone(returned);
   await openField(engine, "/households/household-mao/visits/visit-1/answer");

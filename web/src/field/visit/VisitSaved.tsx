@@ -1,5 +1,6 @@
 import type { RouteHook } from "preact-iso/router";
 import { ButtonLink } from "../../parts/Button.tsx";
+import { EmptyState } from "../../parts/EmptyState.tsx";
 import { entry, photosIn } from "../../store/entries.ts";
 import { useLive } from "../../store/useLive.ts";
 import { momentWord } from "../../words/when.ts";
@@ -16,8 +17,15 @@ export function VisitSaved({ params }: RouteHook) {
   const { store } = useEngine();
   const { now } = useReading();
   const id = params.id ?? "";
-  const saved = useLive(() => entry(store, id), [store, id]);
+  const saved = useLive(async () => (await entry(store, id)) ?? null, [store, id]);
   if (saved === undefined) return null;
+  if (saved === null) {
+    return (
+      <Page title={t("field.lost.title")} up="/">
+        <EmptyState text={t("field.lost.entry")} />
+      </Page>
+    );
+  }
   const reached = stations.indexOf(saved.custody);
   const photos = photosIn(saved).length;
   const facts = [
