@@ -95,10 +95,10 @@ def _sign_in(app: Flask, settings: Config) -> None:
 
     @manager.request_loader
     def load(_request: Any) -> Account | None:
-        found = sessions.of_request(request, settings.cookie_name)
+        found = sessions.of_token(request.cookies.get(settings.cookie_name))
         if found is None:
             return None
-        account, g.session = found
+        account, g.session, g.renewed = found.account, found.session, found.renewed
         # Two accounts of one phone share the browser's cookie; what one has saved must not leave under the other's name.
         if request.headers.get("Ruhu-Account", account.id) != account.id:
             return None

@@ -28,12 +28,9 @@ bp = Blueprint("accounts", __name__, url_prefix="/api")
 @bp.post("/session")
 @endpoint(PUBLIC, takes=SignIn, gives=SignedIn, writes=False)
 def post_session(_actor: None, body: dict[str, Any]) -> Response:
-    account, token = sessions.sign_in(body["phone"], body["password"], body["device"], request.remote_addr or "")
+    account, token = sessions.sign_in(body["phone"], body["password"], body["device"], request.remote_addr or "", _token())
     answer = reply(_signed_in(account), gives=SignedIn)
-    settings = current_app.config["RUHU"]
-    answer.set_cookie(
-        settings.cookie_name, token, max_age=sessions.IDLE, secure=settings.https, httponly=True, samesite="Lax", path="/"
-    )
+    _hand_over(answer, token)
     return answer
 
 
@@ -47,6 +44,7 @@ def get_session(actor: Account) -> dict[str, Any]:
 @endpoint(SIGNED_IN)
 def delete_session(_actor: Account) -> Response:
     sessions.end(g.session)
+    g.renewed = False
     answer = Response(status=204)
     answer.delete_cookie(current_app.config["RUHU"].cookie_name, secure=current_app.config["RUHU"].https, httponly=True)
     return answer
@@ -115,6 +113,26 @@ def post_password(actor: Account, account_id: str) -> dict[str, str]:
     with db.write():
         service.reset_password(actor, account_id, password)
     return {"initial_password": password.text}
+
+
+@bp.after_app_request
+def renew(answer: Response) -> Response:
+    # The session lasts from its last use; the browser must count from there too, or it forgets what is still good.
+    token = _token()
+    if token and g.get("renewed"):
+        _hand_over(answer, token)
+    return answer
+
+
+def _token() -> str | None:
+    return request.cookies.get(current_app.config["RUHU"].cookie_name)
+
+
+def _hand_over(answer: Response, token: str) -> None:
+    settings = current_app.config["RUHU"]
+    answer.set_cookie(
+        settings.cookie_name, token, max_age=sessions.IDLE, secure=settings.https, httponly=True, samesite="Lax", path="/"
+    )
 
 
 def _signed_in(account: Account) -> dict[str, Any]:

@@ -1,10 +1,9 @@
 """Signing in and out. A session is a row; the cookie is only its key."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
-
-from flask import Request
 
 from server import clock, db, ids, marks
 from server.accounts import passwords
@@ -21,8 +20,8 @@ PER_ADDRESS = 100  # a township office shares one address
 _SEEN_EVERY = timedelta(hours=1)
 
 
-def sign_in(phone: str, password: str, device: dict[str, str], address: str) -> tuple[Account, str]:
-    """A new session on `device`; returns the account and the cookie's token.
+def sign_in(phone: str, password: str, device: dict[str, str], address: str, former: str | None) -> tuple[Account, str]:
+    """A new session on `device`; returns the account and the cookie's token. The session of the `former` token ends.
 
     Raises Problem `too_many_attempts` (before the password is looked at), `bad_credentials` (no account, wrong password or
     disabled: the three look alike). A failure is written down although the request fails.
@@ -37,9 +36,13 @@ def sign_in(phone: str, password: str, device: dict[str, str], address: str) -> 
     token = secrets.token_urlsafe(32)
     now = clock.now()
     with db.write():
+        if not _as_it_was(account):
+            raise Problem("bad_credentials")
         # The same phone signing in again takes the place of its former session: tokens are rotated, never reused.
         Session.delete().where(
-            ((Session.account_id == account.id) & (Session.device_id == device["id"])) | (Session.seen_at < now - IDLE)
+            ((Session.account_id == account.id) & (Session.device_id == device["id"]))
+            | (Session.token_digest == _digest(former or ""))
+            | (Session.seen_at < now - IDLE)
         ).execute()
         Session.create(
             id=ids.new(),
@@ -53,6 +56,12 @@ def sign_in(phone: str, password: str, device: dict[str, str], address: str) -> 
         SignInFailure.delete().where(SignInFailure.subject == of_account).execute()
         trail.note(account, "session.start", account.id)
     return account, token
+
+
+def _as_it_was(account: Account) -> bool:
+    # A password takes a while to check: it may have been reset, or the account disabled, and all its sessions ended meanwhile.
+    now: Account = db.for_update(Account.select().where(Account.id == account.id)).get()
+    return now.password_hash == account.password_hash and now.disabled_at is None
 
 
 def prove(account: Account, password: str) -> None:
@@ -91,9 +100,17 @@ def _refuse_hammering(subjects: dict[str, int]) -> None:
             raise Problem("too_many_attempts", headers={"Retry-After": str(wait)}, retry_after=wait)
 
 
-def of_request(request: Request, cookie: str) -> tuple[Account, Session] | None:
-    """Who sends this request, by its cookie; None for nobody, a session that ran out, or a disabled account."""
-    token = request.cookies.get(cookie)
+@dataclass(frozen=True)
+class Known:
+    """Who sends a request, from which device; `renewed` once an hour, when the cookie must be given anew to last as long."""
+
+    account: Account
+    session: Session
+    renewed: bool
+
+
+def of_token(token: str | None) -> Known | None:
+    """Who holds this token; None for nobody, a session that ran out, or a disabled account."""
     if not token:
         return None
     now = clock.now()
@@ -101,10 +118,11 @@ def of_request(request: Request, cookie: str) -> tuple[Account, Session] | None:
         (account,) = rows_by(Account, Account.id, [session.account_id])
         if session.seen_at < now - IDLE or account.disabled_at:
             return None
-        if session.seen_at < now - _SEEN_EVERY:
+        renewed = session.seen_at < now - _SEEN_EVERY
+        if renewed:
             with db.write():
                 Session.update(seen_at=now).where(Session.id == session.id).execute()
-        return account, session
+        return Known(account, session, renewed)
     return None
 
 
