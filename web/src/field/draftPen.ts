@@ -12,6 +12,8 @@ export interface DraftPen {
   readonly failure: ReadonlySignal<unknown>;
   /** Shows at once, written a moment later. */
   write(change: Partial<VisitDraft>): void;
+  /** The same for what the form finds out by itself: no reason to keep a draft that nobody has written on. */
+  note(change: Partial<Pick<VisitDraft, "location" | "place" | "amends">>): void;
   /** Resolves when all is on the disk. Await it before the camera opens: the browser may kill the tab behind it. */
   flush(): Promise<void>;
   /** Flushes and lets go of the page: call it when the form is left. */
@@ -46,6 +48,13 @@ export function openPen({ store, world, pens }: Desk, begun: VisitDraft): DraftP
     }
   }
 
+  function change(fields: Partial<VisitDraft>): void {
+    draft.value = { ...draft.peek(), ...fields, touched_at: new Date(world.now()).toISOString() };
+    settled.value = false;
+    clearTimeout(timer);
+    timer = setTimeout(flush, pause);
+  }
+
   const leaving = () => {
     if (document.visibilityState === "hidden") flush();
   };
@@ -57,12 +66,8 @@ export function openPen({ store, world, pens }: Desk, begun: VisitDraft): DraftP
     settled,
     failure,
     flush,
-    write(change) {
-      draft.value = { ...draft.peek(), ...change, touched_at: new Date(world.now()).toISOString() };
-      settled.value = false;
-      clearTimeout(timer);
-      timer = setTimeout(flush, pause);
-    },
+    write: (written) => change({ ...written, touched: true }),
+    note: change,
     close() {
       document.removeEventListener("visibilitychange", leaving);
       removeEventListener("pagehide", flush);

@@ -16,6 +16,8 @@ export interface VisitDraft {
   /** When the visit that this mends was over; null while it goes on. */
   ended_at: Instant | null;
   touched_at: Instant;
+  /** Whether the writer has put anything in; what the form finds out by itself does not count. */
+  touched: boolean;
   mode: Mode;
   met: string[];
   /** What has not been tapped is saved as "unseen". */
@@ -25,6 +27,8 @@ export interface VisitDraft {
   needs: NewNeed[];
   photos: PhotoNote[];
   location: Location | null;
+  /** The writer wants none told: it is not looked for again. */
+  location_dropped: boolean;
   signature_photo_id: string | null;
   /** Where on the form the writer was, in the form's own terms. */
   place: string;

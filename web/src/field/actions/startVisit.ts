@@ -57,6 +57,7 @@ export function blank({ world }: Pick<Engine, "world">, householdId: string): Vi
     started_at: now,
     ended_at: null,
     touched_at: now,
+    touched: false,
     mode: "home",
     met: [],
     checks: {},
@@ -65,6 +66,7 @@ export function blank({ world }: Pick<Engine, "world">, householdId: string): Vi
     needs: [],
     photos: [],
     location: null,
+    location_dropped: false,
     signature_photo_id: null,
     place: "",
   };

@@ -49,7 +49,7 @@ it("shows what was left half-written, not what was only opened", async () => {
   await putDraft(today.engine.store, draft());
   await putDraft(
     today.engine.store,
-    draft({ id: "draft-2", household_id: "household-he", checks: {}, summary: "" }),
+    draft({ id: "draft-2", household_id: "household-he", checks: {}, summary: "", touched: false }),
   );
   await today.open();
   await found("section[aria-labelledby=first] a");

@@ -69,7 +69,7 @@ export function VisitForm({
   // The visit went on while it was being answered: the words stay, what they stand on moves.
   useEffect(() => {
     if (begun.amends?.base_revision !== pen.draft.peek().amends?.base_revision)
-      pen.write({ amends: begun.amends });
+      pen.note({ amends: begun.amends });
   }, [begun.amends?.base_revision]);
 
   return (

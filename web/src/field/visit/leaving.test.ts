@@ -1,5 +1,6 @@
 import { act } from "preact/test-utils";
 import { expect, it, vi } from "vitest";
+import { halfWritten } from "../../shell/update.ts";
 import { allDrafts } from "../../store/drafts.ts";
 import { takeBundles } from "../../store/households.ts";
 import { allPhotos } from "../../store/photos.ts";
@@ -20,6 +21,7 @@ async function openForm() {
   await takeBundles(engine.store, [maoJing()], []);
   await openField(engine, "/households/household-mao/visit");
   const input = await found<HTMLInputElement>("input[type=file]");
+  await vi.waitFor(() => expect(halfWritten.value).toBe(true));
   return { engine, input };
 }
 

@@ -7,7 +7,7 @@ export function usePlace(pen: DraftPen): void {
   useEffect(() => {
     const note = () => {
       const place = placeNow();
-      if (place !== pen.draft.peek().place) pen.write({ place });
+      if (place !== pen.draft.peek().place) pen.note({ place });
     };
     const leave = () => {
       note();
