@@ -4,6 +4,7 @@ import json
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -122,6 +123,15 @@ def test_what_is_no_workbook_is_refused(cast: Cast, content: bytes) -> None:
 
 def test_a_workbook_cut_off_on_the_way_is_refused(cast: Cast, office: bytes) -> None:
     assert upload(cast, office[: len(office) // 2]).json["code"] == "unreadable_workbook"
+
+
+def test_a_small_file_that_unpacks_to_a_huge_one_is_refused_unread(cast: Cast) -> None:
+    bomb = workbook(person())
+    with ZipFile(bomb, "a", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/strings.xml", b" " * (65 * 1024**2))
+    assert bomb.getbuffer().nbytes < 200_000
+    bomb.seek(0)
+    assert upload(cast, bomb).json["code"] == "too_large"
 
 
 def test_a_request_without_a_file_is_refused(cast: Cast) -> None:
