@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import { entry } from "../testing/cast.ts";
+import { fakeEngine } from "../testing/engine.ts";
 import { shoot } from "../testing/sender.ts";
 import { emptyStore } from "../testing/store.ts";
-import { readOutbox, readUnsent } from "./custody.ts";
+import { discardPhoto } from "./actions/refusedEntry.ts";
+import { readOutbox, readRow, readUnsent } from "./custody.ts";
 import type { VisitEntry } from "./view.ts";
 
 async function storeWithPhotos() {
@@ -24,6 +26,13 @@ it("tells of each entry how many photos are here and what is to go, newest first
   expect(rows.map((row) => row.entry.id)).toEqual(["op-2", "op-1"]);
   expect(rows[1]).toMatchObject({ photos: { here: 1, of: 3, refused: [{ id: "photo-3" }] }, bytesToGo: 450 });
   expect(rows[0]).toMatchObject({ photos: { of: 0 }, bytesToGo: 1200 });
+});
+
+it("never counts a photo as here that was refused and thrown away", async () => {
+  const engine = { ...fakeEngine(), store: await storeWithPhotos() };
+  await discardPhoto(engine, "photo-3");
+  const row = await readRow(engine.store, "op-1");
+  expect(row).toMatchObject({ photos: { here: 1, of: 2, refused: [] }, bytesToGo: 250 });
 });
 
 it("counts what is only on this phone", async () => {

@@ -37,7 +37,8 @@ export async function readRow(store: Store, id: string): Promise<OutboxRow | und
 }
 
 function row(entry: Entry, known: Map<string, PhotoRecord>): OutboxRow {
-  const noted = photosIn(entry);
+  // One that was thrown away is neither here nor still to come.
+  const noted = photosIn(entry).filter((note) => known.get(note.id)?.state !== "discarded");
   const mine = noted.map((note) => known.get(note.id)).filter((photo) => photo !== undefined);
   const missing = mine.filter((photo) => photo.state !== "here");
   const text = entry.custody === "phone" ? entry.bytes : 0;

@@ -43,6 +43,14 @@ export function photoArrived(store: Store, photo: PhotoRecord): Promise<void> {
   });
 }
 
+/** The bytes go; that there was a photo stays with its entry, so that it never counts as one that the server has. */
+export function discardPhoto(store: Store, id: string): Promise<void> {
+  return write(store, ["photos", "photoBytes"], async () => {
+    await store.photos.update(id, { state: "discarded", problem: null });
+    await store.photoBytes.delete(id);
+  });
+}
+
 export function dropPhoto(store: Store, id: string): Promise<void> {
   return write(store, ["photos", "photoBytes"], async () => {
     await store.photos.delete(id);

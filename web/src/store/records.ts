@@ -59,8 +59,9 @@ export type Entry = Operation & {
   kept_at: Instant | null;
 };
 
-/** "drafted": its visit is not saved. "waiting": still to be sent. "here": the server has answered with its hash. */
-export type PhotoState = "drafted" | "waiting" | "here" | "refused";
+/** "drafted": its visit is not saved. "waiting": still to be sent. "here": the server has answered with its hash.
+ * "discarded": the server would not have it, and a person threw it away. */
+export type PhotoState = "drafted" | "waiting" | "here" | "refused" | "discarded";
 
 /** What is known of a photo taken on this phone; its bytes are kept apart and only until it is "here". */
 export interface PhotoRecord extends PhotoNote {

@@ -44,7 +44,7 @@ export function forgetDone(store: Store, now: number): Promise<void> {
       const missing = await store.photos
         .where("id")
         .anyOf(ids)
-        .and((photo) => photo.state !== "here")
+        .and((photo) => photo.state !== "here" && photo.state !== "discarded")
         .count();
       if (missing > 0) continue;
       await store.photos.where("entry_id").equals(entry.id).delete();

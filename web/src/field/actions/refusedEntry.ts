@@ -1,6 +1,6 @@
 import { putDraft } from "../../store/drafts.ts";
 import { changeEntries, dropEntry, replaceEntry } from "../../store/entries.ts";
-import { changePhoto, dropPhoto, photosOf } from "../../store/photos.ts";
+import * as photos from "../../store/photos.ts";
 import type { Entry, VisitDraft } from "../../store/records.ts";
 import type { Engine } from "../engine.ts";
 import { newEntry } from "./entry.ts";
@@ -21,8 +21,8 @@ export async function reopenEntry(engine: Engine, entry: VisitEntry): Promise<Vi
     ended_at: entry.body.ended_at,
     replaces: entry.id,
   };
-  for (const photo of await photosOf(engine.store, entry.id)) {
-    await changePhoto(engine.store, photo.id, { draft_id: draft.id });
+  for (const photo of await photos.photosOf(engine.store, entry.id)) {
+    await photos.changePhoto(engine.store, photo.id, { draft_id: draft.id });
   }
   await putDraft(engine.store, draft);
   return draft;
@@ -45,4 +45,4 @@ export function keepEntry({ store, world }: Engine, id: string): Promise<void> {
 export const discardEntry = ({ store }: Engine, id: string): Promise<void> => dropEntry(store, id);
 
 /** The same for one refused photo of an entry that the server has. */
-export const discardPhoto = ({ store }: Engine, id: string): Promise<void> => dropPhoto(store, id);
+export const discardPhoto = ({ store }: Engine, id: string): Promise<void> => photos.discardPhoto(store, id);
