@@ -119,3 +119,13 @@ it("sends again what was damaged on its way, and gives up on what is damaged on 
   expect(await photo(store, "photo-1")).toMatchObject({ state: "waiting" });
   expect(await photo(store, "photo-2")).toMatchObject({ state: "refused" });
 });
+
+it("asks again for what it has sent before: here when the server has it, refused when nobody does", async () => {
+  const { store, server, send } = await phoneWith("applied", 10, 20);
+  await send();
+  server.uploads.delete("photo-2");
+  await store.photos.toCollection().modify({ state: "waiting", sent: 0 });
+  await send();
+  expect(await photo(store, "photo-1")).toMatchObject({ state: "here" });
+  expect(await photo(store, "photo-2")).toMatchObject({ state: "refused" });
+});

@@ -4,7 +4,7 @@ import { entriesIn } from "../store/entries.ts";
 import { changePhoto, photoArrived, photoBytes, photosWaiting } from "../store/photos.ts";
 import type { PhotoRecord } from "../store/records.ts";
 import type { Sender } from "./sendText.ts";
-import { upload } from "./upload.ts";
+import { BytesGone, upload } from "./upload.ts";
 
 /** Answers that the same bytes would get for ever. */
 const final = new Set([
@@ -46,7 +46,6 @@ async function sendPhoto(
   onSent: (photo: PhotoRecord, bytes: number) => void,
 ): Promise<void> {
   const data = await photoBytes(store, photo.id);
-  if (data === undefined) return refuse({ code: "unreadable_picture", title: "" });
   try {
     await upload(api, photo, data, async (bytes) => {
       onSent(photo, bytes);
@@ -54,9 +53,11 @@ async function sendPhoto(
     });
     await photoArrived(store, photo);
   } catch (error) {
+    if (error instanceof BytesGone) return refuse({ code: "unreadable_picture", title: "" });
     if (!(error instanceof Problem)) throw error;
     if (final.has(error.code)) return refuse(error.told);
-    const spoilt = error.code === "hash_mismatch" && (await sha256(data)) !== photo.sha256;
+    const spoilt =
+      error.code === "hash_mismatch" && data !== undefined && (await sha256(data)) !== photo.sha256;
     if (spoilt) return refuse({ code: "unreadable_picture", title: "" });
     throw error;
   }

@@ -9,19 +9,27 @@ const patience = 3 * 60_000;
 const door = "/photos/uploads";
 const protocol = { "Tus-Resumable": "1.0.0" };
 
+/** The server wants bytes that this phone has let go of, or lost. */
+export class BytesGone extends Error {
+  override readonly name = "BytesGone";
+}
+
 /**
- * Brings a photo's bytes to the server (tus 1.0.0), from wherever an earlier try ended. Resolves only when the server has answered
- * with the photo's own hash; throws what stopped it. `onSent` hears how many bytes the server has.
+ * Brings a photo's bytes to the server (tus 1.0.0), from wherever an earlier try ended; without them it can still answer that
+ * it has them all. Resolves only when the server has answered with the photo's own hash; throws what stopped it. `onSent`
+ * hears how many bytes the server has.
  */
 export async function upload(
   api: Api,
   photo: PhotoNote,
-  data: ArrayBuffer,
+  data: ArrayBuffer | undefined,
   onSent: (bytes: number) => Promise<void>,
 ): Promise<void> {
-  let answer = await create(api, photo, data.byteLength);
+  const length = data?.byteLength ?? photo.bytes;
+  let answer = await create(api, photo, length);
   let offset = reached(answer);
-  while (offset < data.byteLength) {
+  while (offset < length) {
+    if (data === undefined) throw new BytesGone();
     await onSent(offset);
     answer = await append(api, photo.id, data, offset);
     offset = reached(answer);

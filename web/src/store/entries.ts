@@ -97,13 +97,6 @@ export function answerEntries(store: Store, results: PushResult[], at: Instant):
   });
 }
 
-/** The server is another one than before, restored perhaps to last night: ask it again for all that we still have. */
-export function requeueEntries(store: Store): Promise<void> {
-  return write(store, ["entries"], async () => {
-    await store.entries.where("state").equals("applied").modify({ state: "waiting", custody: "phone" });
-  });
-}
-
 /** Only a person, or the certainty that the server has everything, may ask for this. What was begun to mend it goes too. */
 export function dropEntry(store: Store, id: string): Promise<void> {
   return write(store, ["drafts", "entries", "photos", "photoBytes"], async () => {

@@ -87,6 +87,7 @@ it("asks for everything again, and for its entries, when the server's store is a
     entry("op-1", { state: "applied", custody: "verified" }),
     entry("op-2", { state: "refused" }),
   ]);
+  await shoot(store, "photo-1", 10, { state: "here", sent: 10, entry_id: "op-1", draft_id: null });
   state.change = { epoch: "second" };
   asked.length = 0;
   expect(await pull()).toBe(true);
@@ -96,7 +97,22 @@ it("asks for everything again, and for its entries, when the server's store is a
   ]);
   expect(await entryIn(store, "op-1")).toMatchObject({ state: "waiting", custody: "phone" });
   expect(await entryIn(store, "op-2")).toMatchObject({ state: "refused" });
+  expect(await photo(store, "photo-1")).toMatchObject({ state: "waiting", sent: 0 });
   expect(await pull()).toBe(false);
+});
+
+it("still asks for everything when the line is cut just after it noticed another store", async () => {
+  const { server, state, asked, pull } = county(several(2));
+  await pull();
+  state.change = { epoch: "second" };
+  const answer = server.instead;
+  server.instead = (path, init) =>
+    asked.length > 1 ? Promise.reject(new TypeError("cut")) : answer?.(path, init);
+  await expect(pull()).rejects.toThrow("no answer");
+  server.instead = answer;
+  asked.length = 0;
+  await pull();
+  expect(asked[0]).toEqual({ "household-0": 0, "household-1": 0 });
 });
 
 it("forgets after a month what the server has in full, and nothing else", async () => {

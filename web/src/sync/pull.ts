@@ -2,9 +2,9 @@ import type { Api } from "../api/client.ts";
 import { Unreachable } from "../api/problem.ts";
 import type { PullAnswer } from "../api/wire.ts";
 import type { Store } from "../store/database.ts";
-import { requeueEntries } from "../store/entries.ts";
+import { noteEpoch } from "../store/epoch.ts";
 import { knownRevisions, takeBundles } from "../store/households.ts";
-import { remember, setting } from "../store/settings.ts";
+import { remember } from "../store/settings.ts";
 import { forgetDone, noteVerdicts } from "../store/settled.ts";
 import type { World } from "../world.ts";
 
@@ -26,12 +26,10 @@ export async function pull(puller: Puller): Promise<boolean> {
   let restarted = false;
   for (let more = true; more; ) {
     const answer = await ask(puller, known);
-    const other = await isOtherStore(puller.store, answer);
-    if (other) await requeueEntries(puller.store);
+    const other = await noteEpoch(puller.store, answer.epoch);
     await take(puller, answer);
-    known = after(known, answer);
     // Revisions of another store say nothing: ask for everything once more.
-    if (other) for (const id of Object.keys(known)) known[id] = 0;
+    known = other ? await knownRevisions(puller.store) : after(known, answer);
     restarted ||= other;
     more = answer.more || other;
   }
@@ -50,15 +48,9 @@ async function ask({ api, deviceId }: Puller, known: Known): Promise<PullAnswer>
   return answer;
 }
 
-async function isOtherStore(store: Store, answer: PullAnswer): Promise<boolean> {
-  const epoch = await setting(store, "epoch");
-  return epoch !== undefined && epoch !== answer.epoch;
-}
-
 async function take({ store, world }: Puller, answer: PullAnswer): Promise<void> {
   await takeBundles(store, answer.households, answer.gone);
   await remember(store, {
-    epoch: answer.epoch,
     clock_offset_ms: Date.parse(answer.server_time) - world.now(),
     pulled_at: new Date(world.now()).toISOString(),
   });

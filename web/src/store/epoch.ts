@@ -1,0 +1,20 @@
+import type { Store } from "./database.ts";
+import { setting } from "./settings.ts";
+import { write } from "./write.ts";
+
+/**
+ * Notes which store the server has. When it is another one than before, restored perhaps to last night, all that we hold
+ * of the old one is asked again: the households, the entries and their photos. Answers whether it is.
+ */
+export function noteEpoch(store: Store, epoch: string): Promise<boolean> {
+  return write(store, ["settings", "households", "entries", "photos"], async () => {
+    const before = await setting(store, "epoch");
+    if (before === epoch) return false;
+    await store.settings.put({ key: "epoch", value: epoch });
+    if (before === undefined) return false;
+    await store.households.toCollection().modify({ revision: 0 });
+    await store.entries.where("state").equals("applied").modify({ state: "waiting", custody: "phone" });
+    await store.photos.where("state").equals("here").modify({ state: "waiting", sent: 0 });
+    return true;
+  });
+}
