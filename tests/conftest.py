@@ -1,6 +1,6 @@
 """The suite's ground: one app on each of the two databases, and the cast signed in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -66,6 +66,21 @@ def cast(app: Flask) -> Cast:
     with db.write():
         marks.put("epoch", "epoch-of-the-tests")
         return people.assemble(app)
+
+
+@pytest.fixture
+def app_with(app: Flask) -> Iterator[Callable[..., Flask]]:
+    """Makes the app once more on the same store, with other settings."""
+
+    def make(**settings: str) -> Flask:
+        theirs = app.config["RUHU"]
+        return create_app(load({"RUHU_VAR": str(theirs.var), "DATABASE_URL": theirs.database_url, **settings}))
+
+    ours = db.database.obj
+    yield make
+    if db.database.obj is not ours:
+        db.database.close_all()
+        db.database.initialize(ours)
 
 
 @pytest.fixture

@@ -1,18 +1,18 @@
 """Sessions: rows that end, cookies that last as long as their rows."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from http.cookies import Morsel, SimpleCookie
 from typing import Any
 
 import pytest
+from flask import Flask
 from werkzeug.test import TestResponse
 
 from server import clock, db
 from server.accounts import passwords, service
 from server.accounts.model import Account, Session
 from server.accounts.sessions import IDLE, PER_ACCOUNT, PER_ADDRESS
-from server.app import create_app
-from server.config import load
 from tests.cast import PASSWORD, Cast, session_of
 
 
@@ -114,15 +114,7 @@ def test_an_address_may_fail_more_often_than_an_account_but_not_for_ever(cast: C
     assert cast.client(None).post("/api/session", json=body, environ_base=elsewhere).status_code == 200
 
 
-def test_under_https_the_cookie_is_bound_to_this_host(cast: Cast) -> None:
-    settings = cast.app.config["RUHU"]
-    env = {"RUHU_VAR": str(settings.var), "DATABASE_URL": settings.database_url, "RUHU_HTTPS": "1"}
-    before = db.database.obj
-    try:
-        app = create_app(load(env))
-        given = cookie(sign_in(app.test_client()))
-    finally:
-        db.database.obj.close_all()
-        db.database.initialize(before)
+def test_under_https_the_cookie_is_bound_to_this_host(cast: Cast, app_with: Callable[..., Flask]) -> None:
+    given = cookie(sign_in(app_with(RUHU_HTTPS="1").test_client()))
     assert given.key == "__Host-ruhu"
     assert (given["secure"], given["httponly"], given["path"], given["domain"]) == (True, True, "/", "")
