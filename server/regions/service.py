@@ -46,8 +46,12 @@ def wire(region: Region) -> dict[str, Any]:
 
 
 def short(name: str) -> str:
-    """The name of a place without the name of its committee."""
-    return name.removesuffix("村民委员会").removesuffix("居民委员会")
+    """The name of a place without the name of its committee: 邹湖村 for 邹湖村委会, 嵩口社区 for 嵩口社区居委会."""
+    for committee in ("村民委员会", "村委会"):
+        if name.endswith(committee):
+            place = name.removesuffix(committee)
+            return place if place.endswith("村") else place + "村"
+    return name.removesuffix("居民委员会").removesuffix("居委会")
 
 
 def township_of(code: str) -> str:
