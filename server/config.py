@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
+PORTS = 65_535
 
 
 class ConfigError(Exception):
@@ -53,18 +54,20 @@ def _environment(raw: str) -> bool:
     return {"production": True, "development": False}[raw]
 
 
-def _count(raw: str) -> int:
-    number = int(raw)
-    if number < 0:
-        raise ValueError
-    return number
+def _between(least: int, most: int) -> Callable[[str], int]:
+    def parse(raw: str) -> int:
+        number = int(raw)
+        if not least <= number <= most:
+            raise ValueError
+        return number
+
+    return parse
 
 
-def _span(raw: str) -> int:
-    number = int(raw)
-    if number < 1:
+def _folder(raw: str) -> Path:
+    if "://" in raw:
         raise ValueError
-    return number
+    return Path(raw)
 
 
 def load(env: Mapping[str, str] = os.environ) -> Config:
@@ -77,17 +80,33 @@ def load(env: Mapping[str, str] = os.environ) -> Config:
         var=var,
         database_url=_read(env, "DATABASE_URL", f"sqlite:///{var / 'ruhu.db'}", _database_url, "sqlite:///… or postgresql://…"),
         field_key=_read(env, "RUHU_FIELD_KEY_FILE", var / "keys" / "field.key", Path, "a file"),
-        photo_store=_read(env, "PHOTO_STORE", var / "photos", Path, "a folder"),
+        photo_store=_read(env, "PHOTO_STORE", var / "photos", _folder, "a folder (a bucket is not offered yet)"),
         web=_read(env, "RUHU_WEB", root / "web" / "dist", Path, "the folder of the built web app"),
         https=_read(env, "RUHU_HTTPS", production, _flag, "1 or 0"),
-        trusted_proxies=_read(env, "RUHU_TRUSTED_PROXIES", 0, _count, "the number of proxies in front, 0 or more"),
-        metrics_port=_read(env, "RUHU_METRICS_PORT", 0, _count, "a port on the loopback address, or 0 for none"),
-        patience=_read(env, "RUHU_PATIENCE", 20, _span, "seconds, 1 or more"),
+        trusted_proxies=_read(env, "RUHU_TRUSTED_PROXIES", 0, _between(0, 9), "the number of proxies in front"),
+        metrics_port=_read(env, "RUHU_METRICS_PORT", 0, _between(0, PORTS), "a port on the loopback address, or 0 for none"),
+        patience=_read(env, "RUHU_PATIENCE", 20, _between(1, 3600), "seconds, from 1 to 3600"),
         check_answers=_read(env, "RUHU_CHECK_ANSWERS", False, _flag, "1 or 0"),
     )
     if config.production and not config.https:
         raise ConfigError("RUHU_HTTPS=0 is refused with RUHU_ENV=production: cookies would travel in the clear.")
     return config
+
+
+@dataclass(frozen=True)
+class Door:
+    """Where `make run` serves."""
+
+    port: int
+    secure: bool
+
+
+def door(env: Mapping[str, str] = os.environ) -> Door:
+    """The door that `env` asks for; raises ConfigError naming the variable at fault."""
+    return Door(
+        port=_read(env, "PORT", 8000, _between(1, PORTS), "a port, for example 8080"),
+        secure=_read(env, "HTTPS", False, _flag, "1 or 0"),
+    )
 
 
 def _database_url(raw: str) -> str:

@@ -90,7 +90,8 @@ def bind(url: str) -> None:
             f"SQLite {apsw.sqlite_lib_version()} can corrupt a store with two writers: 3.51.3 or newer is needed."
         )
     path = Path(url.removeprefix("sqlite:///"))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.touch(mode=0o600)  # SQLite gives its other files the same mode
     pragmas = {
         "journal_mode": "wal",
         "synchronous": "full",

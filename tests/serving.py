@@ -17,7 +17,7 @@ class Serving:
     """The server on `var`; `url` is where. Its output goes to `log`."""
 
     def __init__(self, var: Path, log: Path, env: Mapping[str, str] | None = None) -> None:
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.var, self.log = var, log
         self._env = {**os.environ, "RUHU_VAR": str(var), **(env or {})}
@@ -65,7 +65,7 @@ def flask(var: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

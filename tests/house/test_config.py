@@ -4,7 +4,7 @@ import pytest
 
 from server import db, marks, sealed
 from server.app import create_app
-from server.config import ConfigError, load
+from server.config import ConfigError, door, load
 
 
 @pytest.mark.parametrize(
@@ -14,12 +14,32 @@ from server.config import ConfigError, load
         ("RUHU_HTTPS", "maybe"),
         ("RUHU_TRUSTED_PROXIES", "-1"),
         ("RUHU_METRICS_PORT", "two"),
+        ("RUHU_METRICS_PORT", "99999"),
+        ("RUHU_PATIENCE", "0"),
         ("DATABASE_URL", "mysql://x"),
+        ("PHOTO_STORE", "s3://bucket/photos"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_is_expected(name: str, value: str) -> None:
     with pytest.raises(ConfigError, match=f"{name}='{value}' cannot be used: expected "):
         load({name: value})
+
+
+@pytest.mark.parametrize(("name", "value"), [("PORT", "99999"), ("PORT", "0"), ("PORT", "eighty"), ("HTTPS", "maybe")])
+def test_a_wrong_door_is_named_with_what_is_expected(name: str, value: str) -> None:
+    with pytest.raises(ConfigError, match=f"{name}='{value}' cannot be used: expected "):
+        door({name: value})
+
+
+def test_every_word_for_yes_opens_a_secure_door() -> None:
+    assert [door({"HTTPS": word}).secure for word in ("1", "true", "YES", "0", "no", "")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_production_refuses_cookies_in_the_clear() -> None:

@@ -1,7 +1,6 @@
 """What whoever runs it sees: lines without personal data, figures on a private port, health, and a store that is busy."""
 
 import logging
-import socket
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from flask import Flask
 
 from server import db, ids
 from tests.cast import Cast
-from tests.serving import Serving, flask
+from tests.serving import Serving, flask, free_port
 
 
 class Lines(logging.Handler):
@@ -82,13 +81,6 @@ def test_a_store_that_is_held_by_others_is_busy_and_says_when_to_come_again(cast
         answer = client.patch(url, json={"name": "吴春花"})
     assert (answer.status_code, answer.json["code"], answer.headers["Retry-After"]) == (503, "busy", "2")
     assert client.patch(url, json={"name": "吴春花"}).status_code == 200
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def read(url: str) -> str:
