@@ -17,10 +17,11 @@ _NONCE = 12
 
 
 class _Keys:
-    """The two keys in use: one seals, the other makes digests that can be looked up but not read."""
+    """The keys in use: one seals, one makes digests that can be looked up but not read, one signs what must not be forged."""
 
     seal: AESGCM
     digest: bytes
+    signature: bytes
 
 
 def load(path: Path, *, create: bool) -> None:
@@ -41,11 +42,17 @@ def load(path: Path, *, create: bool) -> None:
     except ValueError:
         raise ConfigError(f"The field key {path} is damaged: expected 64 hexadecimal digits.") from None
     _Keys.digest = hmac.digest(key, b"ruhu digest", sha256)
+    _Keys.signature = hmac.digest(key, b"ruhu signature", sha256)
 
 
 def digest(value: str) -> str:
     """The same text for the same value, useless without the key: for UNIQUE and for looking up."""
     return hmac.digest(_Keys.digest, value.encode(), sha256).hex()
+
+
+def signature(data: bytes) -> str:
+    """What nobody can write beside `data` who has the database but not the key."""
+    return hmac.digest(_Keys.signature, data, sha256).hex()
 
 
 def fingerprint() -> str:

@@ -12,7 +12,7 @@ class TrailHead(Table):
 
 
 class TrailEntry(Table):
-    """One act. `hash` covers `previous` and everything else in the row, so a changed or missing row breaks the chain."""
+    """One act. `hash` signs `previous` and everything else in the row: one that was changed, taken out or put in is found."""
 
     id = CharField(max_length=36, primary_key=True)
     county = CharField(max_length=6)

@@ -1,6 +1,6 @@
 from marshmallow import fields, validate
 
-from server.wire import Id, Moment, Wire
+from server.wire import MOST, Id, Moment, Wire
 
 
 class TrailQuery(Wire):
@@ -8,8 +8,8 @@ class TrailQuery(Wire):
     verb = fields.String()
     since = Moment(data_key="from")
     until = Moment(data_key="to")
-    after = fields.Integer()
-    limit = fields.Integer(load_default=100, validate=validate.Range(1, 200))
+    after = fields.Integer(validate=validate.Range(0, MOST, error="invalid"))
+    limit = fields.Integer(load_default=100, validate=validate.Range(1, 200, error="invalid"))
 
 
 class ActorBrief(Wire):
