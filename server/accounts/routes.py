@@ -7,8 +7,6 @@ from server import clock, db, marks
 from server.accounts import passwords, service, sessions
 from server.accounts.model import Account
 from server.accounts.schema import (
-    AccountAnswer,
-    AccountChange,
     AccountMade,
     AccountPage,
     AccountQuery,
@@ -98,12 +96,6 @@ def post_account(actor: Account, body: dict[str, str]) -> dict[str, Any]:
     with db.write():
         account = service.create(actor, **body, password=password)
     return {"account": service.rows([account])[0], "initial_password": password.text}
-
-
-@bp.patch("/accounts/<account_id>")
-@endpoint("account.write", takes=AccountChange, gives=AccountAnswer)
-def patch_account(actor: Account, body: dict[str, Any], account_id: str) -> dict[str, Any]:
-    return {"account": service.rows([service.change(actor, account_id, body)])[0]}
 
 
 @bp.post("/accounts/<account_id>/password")
