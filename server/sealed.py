@@ -17,11 +17,12 @@ _NONCE = 12
 
 
 class _Keys:
-    """The keys in use: one seals, one makes digests that can be looked up but not read, one signs what must not be forged."""
+    """The keys in use: to seal, for digests that can be looked up but not read, to sign, and to derive others from."""
 
     seal: AESGCM
     digest: bytes
     signature: bytes
+    derivation: bytes
 
 
 def load(path: Path, *, create: bool) -> None:
@@ -43,6 +44,7 @@ def load(path: Path, *, create: bool) -> None:
         raise ConfigError(f"The field key {path} is damaged: expected 64 hexadecimal digits.") from None
     _Keys.digest = hmac.digest(key, b"ruhu digest", sha256)
     _Keys.signature = hmac.digest(key, b"ruhu signature", sha256)
+    _Keys.derivation = hmac.digest(key, b"ruhu derivation", sha256)
 
 
 def digest(value: str) -> str:
@@ -53,6 +55,11 @@ def digest(value: str) -> str:
 def signature(data: bytes) -> str:
     """What nobody can write beside `data` who has the database but not the key."""
     return hmac.digest(_Keys.signature, data, sha256).hex()
+
+
+def derived(label: str, account_id: str) -> bytes:
+    """A key of 32 bytes that is this account's, for the use that `label` names: nothing is stored, so it survives a restore."""
+    return hmac.digest(_Keys.derivation, f"{label} {account_id}".encode(), sha256)
 
 
 def fingerprint() -> str:

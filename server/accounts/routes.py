@@ -4,7 +4,7 @@ from flask import Response, current_app, g, request
 from flask_smorest import Blueprint
 
 from server import clock, db, marks
-from server.accounts import passwords, service, sessions
+from server.accounts import keys, passwords, service, sessions
 from server.accounts.model import Account
 from server.accounts.schema import (
     AccountMade,
@@ -27,7 +27,7 @@ bp = Blueprint("accounts", __name__, url_prefix="/api")
 @endpoint(PUBLIC, takes=SignIn, gives=SignedIn, writes=False)
 def post_session(_actor: None, body: dict[str, Any]) -> Response:
     account, token = sessions.sign_in(body["phone"], body["password"], body["device"], request.remote_addr or "", _token())
-    answer = reply(_signed_in(account), gives=SignedIn)
+    answer = reply(_signed_in(account, keys.of_phone(account)), gives=SignedIn)
     _hand_over(answer, token)
     return answer
 
@@ -127,9 +127,10 @@ def _hand_over(answer: Response, token: str) -> None:
     )
 
 
-def _signed_in(account: Account) -> dict[str, Any]:
+def _signed_in(account: Account, phone_keys: dict[str, str] | None = None) -> dict[str, Any]:
     return {
         "account": service.me(account),
         "server_time": clock.rfc3339(clock.now()),
         "demonstration": marks.get("demonstration") is not None,
+        "keys": phone_keys,
     }

@@ -30,10 +30,18 @@ class Me(Wire):
     must_change_password = fields.Boolean(required=True)
 
 
+class PhoneKeys(Wire):
+    """Base64 of 32 bytes each: `store` is the server's share of the key to the phone's store, `rescue` seals rescue files."""
+
+    store = fields.String(required=True)
+    rescue = fields.String(required=True)
+
+
 class SignedIn(Wire):
     account = fields.Nested(Me, required=True)
     server_time = Moment(required=True)
     demonstration = fields.Boolean(required=True)
+    keys = fields.Nested(PhoneKeys, required=True, allow_none=True)
 
 
 class PasswordChange(Wire):

@@ -42,10 +42,20 @@ export interface Account extends Person {
   must_change_password: boolean;
 }
 
+/** Base64 of 32 bytes each. */
+export interface PhoneKeys {
+  /** The server's share of the key to this phone's store. */
+  store: string;
+  /** Seals rescue files. */
+  rescue: string;
+}
+
 export interface SessionAnswer {
   account: Account;
   server_time: Instant;
   demonstration: boolean;
+  /** Lent at a sign-in, and only then; null for who keeps nothing on a phone. */
+  keys: PhoneKeys | null;
 }
 
 export interface SessionRow {

@@ -48,7 +48,7 @@ it("signs in with what was typed", async () => {
   let sent: unknown;
   await shown((_path, init) => {
     sent = JSON.parse(String(init.body));
-    return json({ account: liYue, server_time: "2026-11-22T02:00:00Z", demonstration: false });
+    return json({ account: liYue, server_time: "2026-11-22T02:00:00Z", demonstration: false, keys: null });
   });
   await fillIn(" 13800000001 ", "ruhu-demo");
   await vi.waitFor(() => expect(account.value).toEqual(liYue));
