@@ -53,6 +53,15 @@ class Moment(fields.AwareDateTime):
             raise ValidationError("invalid") from None
 
 
+class Location(Wire):
+    """A place: WGS-84, accuracy in metres."""
+
+    lat = fields.Float(required=True, validate=validate.Range(-90, 90, error="invalid"))
+    lon = fields.Float(required=True, validate=validate.Range(-180, 180, error="invalid"))
+    accuracy_m = fields.Float(required=True, validate=validate.Range(0, error="invalid"))
+    taken_at = Moment(required=True)
+
+
 class Day(fields.Date):
     """`2026-11-22`."""
 

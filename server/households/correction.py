@@ -3,23 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate
+from marshmallow import ValidationError
 
 from server import clock
 from server.households import cells
 from server.problems import Problem
-from server.wire import Moment, Wire
+from server.wire import Location
 
 GROUP_LENGTH = 40
-
-
-class Location(Wire):
-    """A place: WGS-84, accuracy in metres."""
-
-    lat = fields.Float(required=True, validate=validate.Range(-90, 90, error="invalid"))
-    lon = fields.Float(required=True, validate=validate.Range(-180, 180, error="invalid"))
-    accuracy_m = fields.Float(required=True, validate=validate.Range(0, error="invalid"))
-    taken_at = Moment(required=True)
 
 
 _LOCATION = Location()

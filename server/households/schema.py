@@ -1,10 +1,9 @@
 from marshmallow import fields, validate
 
 from server.accounts.schema import RegionBrief
-from server.households.correction import Location
 from server.households.faults import REASONS
 from server.households.model import CATEGORIES
-from server.wire import ONE_LINE, Id, Text, Wire, word
+from server.wire import ONE_LINE, Id, Location, Text, Wire, word
 
 
 class HouseholdQuery(Wire):

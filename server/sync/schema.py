@@ -1,7 +1,6 @@
 from marshmallow import fields, validate
 
 from server.accounts.schema import Me, RegionBrief
-from server.households.correction import Location
 from server.households.schema import HouseholdBrief
 from server.needs.schema import NeedRow
 from server.pairings.model import ROLES as PAIRING_ROLES
@@ -9,7 +8,7 @@ from server.reviews.schema import STATES as VISIT_STATES
 from server.reviews.schema import Person, Result, ReviewShown
 from server.sync.model import OUTCOMES
 from server.visits.schema import ContentShown
-from server.wire import Id, Moment, Text, Wire, count, word
+from server.wire import Id, Location, Moment, Text, Wire, count, word
 
 MOST_OPERATIONS = 200
 

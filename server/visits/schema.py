@@ -2,11 +2,10 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from server.households.correction import Location
 from server.needs.schema import NewNeed
 from server.photos.model import KINDS
 from server.visits.model import CHECK_VALUES, CHECKS, MEASURES, MODES
-from server.wire import Id, Moment, Text, Wire, count, word
+from server.wire import Id, Location, Moment, Text, Wire, count, word
 
 _MOST = validate.Length(max=50, error="too_long")
 
