@@ -1,0 +1,103 @@
+"""What a phone keeps, and the one way to change it: the model of web/src/store."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from tests.sim.phone_line import Failure, Told
+
+
+class StoreFull(Failure):
+    """The phone has no room left. Nothing of the transaction was written."""
+
+    def told(self) -> Told:
+        return {"code": "store_full", "title": ""}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One saved operation: stays until the server has it and its photos, and a person has dealt with a refusal."""
+
+    id: str
+    kind: str
+    made_at: str
+    body: Told
+    household_id: str
+    bytes: int
+    state: str = "waiting"
+    custody: str = "phone"
+    attempts: int = 0
+    attempted_at: str | None = None
+    failure: Told | None = None
+    problem: Told | None = None
+    answered_at: str | None = None
+    received_at: str | None = None
+    kept_at: str | None = None
+
+    @property
+    def photos(self) -> list[Told]:
+        return self.body["photos"] if self.is_visit else []
+
+    @property
+    def is_visit(self) -> bool:
+        return self.kind in ("visit.record", "visit.amend")
+
+
+@dataclass(frozen=True)
+class Photo:
+    id: str
+    sha256: str
+    bytes: int
+    entry_id: str
+    state: str = "waiting"
+    sent: int = 0
+    problem: Told | None = None
+    here_at: str | None = None
+
+
+@dataclass
+class Tables:
+    """Rows are frozen, so that a copy of the tables is a snapshot."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    photos: dict[str, Photo] = field(default_factory=dict)
+    bytes: dict[str, bytes] = field(default_factory=dict)
+    households: dict[str, Told] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
+
+    def entries_in(self, state: str) -> list[Entry]:
+        """In the order in which they were made: ids sort by time."""
+        return sorted((entry for entry in self.entries.values() if entry.state == state), key=lambda entry: entry.id)
+
+    def photos_in(self, state: str) -> list[Photo]:
+        return sorted((photo for photo in self.photos.values() if photo.state == state), key=lambda photo: photo.id)
+
+    def size(self) -> int:
+        return sum(entry.bytes for entry in self.entries.values()) + sum(map(len, self.bytes.values()))
+
+
+class Disk(Tables):
+    """One account's store on one device. Read it any time; it changes only by whole transactions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.memory: dict[str, Any] = {}
+        self.room: int | None = None
+        self.sending: object | None = None  # the tab that has the lock; not on the disk: it dies with its tab
+        self.step: Callable[[str], None] = lambda when: None
+
+    @contextmanager
+    def write(self) -> Iterator[Tables]:
+        """One transaction. What is raised within it, or by `step("before")`, leaves nothing of it."""
+        draft = Tables(**{table.name: dict(getattr(self, table.name)) for table in fields(Tables)})
+        yield draft
+        if self.room is not None and draft.size() > max(self.room, self.size()):
+            raise StoreFull
+        self.step("before")
+        vars(self).update(vars(draft))
+        self.step("after")
+
+    def evict(self) -> None:
+        """The browser clears the store; what its small memory holds stays."""
+        vars(self).update(vars(Tables()))

@@ -1,0 +1,160 @@
+"""The verbs of the phone's store, each one transaction: the model of web/src/store."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from tests.sim.phone_disk import Disk, Entry, Photo, Tables
+from tests.sim.phone_line import Told
+
+_MONTH = 30 * 86_400_000
+Known = dict[str, int]
+
+
+def moment(ms: int) -> str:
+    return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def millis(moment: str) -> int:
+    return round(datetime.fromisoformat(moment).timestamp() * 1000)
+
+
+def note_failure(disk: Disk, ids: list[str], at: str, failure: Told) -> None:
+    """An attempt that did not get through."""
+    with disk.write() as tables:
+        for entry in _among(tables, ids):
+            tables.entries[entry.id] = replace(entry, attempts=entry.attempts + 1, attempted_at=at, failure=failure)
+
+
+def answer_entries(disk: Disk, results: list[Told], at: str, server_time: str | None) -> None:
+    """The server's word on each: only this moves an entry off "waiting"."""
+    answers = {result["id"]: result for result in results}
+    with disk.write() as tables:
+        for entry in _among(tables, list(answers)):
+            answer = answers[entry.id]
+            applied = answer["outcome"] == "applied"
+            tables.entries[entry.id] = replace(
+                entry,
+                state=answer["outcome"],
+                custody="received" if applied else "phone",
+                problem=answer.get("problem"),
+                failure=None,
+                attempts=entry.attempts + 1,
+                attempted_at=at,
+                answered_at=at,
+                received_at=server_time if applied else None,
+            )
+
+
+def change_entry(disk: Disk, id: str, **change: Any) -> None:
+    with disk.write() as tables:
+        for entry in _among(tables, [id]):
+            tables.entries[id] = replace(entry, **change)
+
+
+def drop_entry(disk: Disk, id: str) -> None:
+    """Only a person, or the certainty that the server has everything, may ask for this."""
+    with disk.write() as tables:
+        tables.entries.pop(id, None)
+        for photo in [photo for photo in tables.photos.values() if photo.entry_id == id]:
+            del tables.photos[photo.id]
+            tables.bytes.pop(photo.id, None)
+
+
+def note_epoch(disk: Disk, epoch: str) -> bool:
+    """Notes which store the server has; when it is another one than before, all that we hold of the old one is asked again."""
+    with disk.write() as tables:
+        before = tables.settings.get("epoch")
+        if before == epoch:
+            return False
+        tables.settings["epoch"] = epoch
+        if before is None:
+            return False
+        tables.households = {home: {**bundle, "revision": 0} for home, bundle in tables.households.items()}
+        for entry in tables.entries_in("applied"):
+            tables.entries[entry.id] = replace(entry, state="waiting", custody="phone", received_at=None)
+        for photo in tables.photos.values():
+            if photo.state == "here" or (photo.state == "refused" and (photo.problem or {})["code"] == "unknown_photo"):
+                tables.photos[photo.id] = replace(photo, state="waiting", sent=0, problem=None, here_at=None)
+        return True
+
+
+def known_revisions(disk: Disk) -> Known:
+    return {home: bundle["revision"] for home, bundle in disk.households.items()}
+
+
+def take_bundles(disk: Disk, bundles: list[Told], gone: list[str]) -> None:
+    """A household that is gone stays while a refused visit to it waits to be mended: the form needs it."""
+    with disk.write() as tables:
+        needed = {entry.household_id for entry in tables.entries.values() if _asks_for_mending(entry)}
+        for home in set(gone) - needed:
+            tables.households.pop(home, None)
+        tables.households.update({bundle["id"]: bundle for bundle in bundles})
+
+
+def remember(disk: Disk, **settings: Any) -> None:
+    with disk.write() as tables:
+        tables.settings.update(settings)
+
+
+def change_photo(disk: Disk, id: str, **change: Any) -> None:
+    with disk.write() as tables:
+        if id in tables.photos:
+            tables.photos[id] = replace(tables.photos[id], **change)
+
+
+def discard_photo(disk: Disk, id: str) -> None:
+    """The bytes go; that there was a photo stays with its entry, so that it never counts as one that the server has."""
+    with disk.write() as tables:
+        tables.photos[id] = replace(tables.photos[id], state="discarded", problem=None)
+        tables.bytes.pop(id, None)
+
+
+def note_verdicts(disk: Disk) -> None:
+    """The township's word, as the bundles tell it: what was received becomes verified."""
+    visits = [visit for bundle in disk.households.values() for visit in bundle.get("visits", [])]
+    approved = {visit["id"]: visit["revision"] for visit in visits if visit["state"] == "approved"}
+    with disk.write() as tables:
+        for entry in tables.entries_in("applied"):
+            if entry.custody == "received" and _is_part_of(approved, entry):
+                tables.entries[entry.id] = replace(entry, custody="verified")
+
+
+def forget_done(disk: Disk, now: int) -> None:
+    """Lets go of copies that a verified backup holds: a photo's bytes at once, an entry after the month that it is shown."""
+    with disk.write() as tables:
+        for photo in tables.photos_in("here"):
+            if is_safe(tables, photo.here_at):
+                tables.bytes.pop(photo.id, None)
+        for entry in tables.entries_in("applied"):
+            shown = entry.answered_at is None or entry.answered_at >= moment(now - _MONTH)
+            if not shown and is_safe(tables, entry.received_at) and all(_is_over(tables, note["id"]) for note in entry.photos):
+                del tables.entries[entry.id]
+                for photo in [photo for photo in tables.photos.values() if photo.entry_id == entry.id]:
+                    del tables.photos[photo.id]
+
+
+def is_safe(tables: Tables, at: str | None) -> bool:
+    """Whether what the server had at that moment, by its own clock, lies in a verified backup."""
+    safe_until = tables.settings.get("safe_until")
+    return at is not None and safe_until is not None and millis(at) <= millis(safe_until)
+
+
+def _among(tables: Tables, ids: list[str]) -> list[Entry]:
+    return [tables.entries[one] for one in ids if one in tables.entries]
+
+
+def _asks_for_mending(entry: Entry) -> bool:
+    return entry.state == "refused" and entry.kept_at is None and entry.is_visit
+
+
+def _is_part_of(approved: dict[str, int], entry: Entry) -> bool:
+    if entry.kind == "visit.record":
+        return entry.body["id"] in approved
+    return entry.kind == "visit.amend" and approved.get(entry.body["visit_id"], 0) > entry.body["base_revision"]
+
+
+def _is_over(tables: Tables, photo_id: str) -> bool:
+    """Nothing of it is still to be sent, and no copy is still wanted."""
+    photo: Photo | None = tables.photos.get(photo_id)
+    return photo is None or photo.state == "discarded" or (photo.state == "here" and is_safe(tables, photo.here_at))
