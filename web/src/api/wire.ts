@@ -235,6 +235,14 @@ export type Correction =
 
 export type HouseholdCorrectBody = Correction & { id: string; household_id: string; base_revision: number };
 
+/** What a phone found gone because its browser had cleared the store; at most 200 entries, more go in another report. */
+export interface LossReportBody {
+  id: string;
+  found_at: Instant;
+  entries: { id: string; kind: string; made_at: Instant; household_id: string }[];
+  photos: number;
+}
+
 /** Each kind of operation with its body. */
 export interface OperationBodies {
   "visit.record": VisitRecordBody;
@@ -242,6 +250,7 @@ export interface OperationBodies {
   "visit.withdraw": VisitWithdrawBody;
   "need.step": NeedStepBody;
   "household.correct": HouseholdCorrectBody;
+  "loss.report": LossReportBody;
 }
 
 export type OperationKind = keyof OperationBodies;
@@ -258,15 +267,20 @@ export interface PushResult {
   problem?: ProblemWire;
 }
 
-export interface PushAnswer {
+/** What every answer to push and pull tells of the server's store. */
+export interface Stamp {
   server_time: Instant;
+  /** Names the store; another one means that it was restored or replaced. */
   epoch: string;
+  /** What was answered before this moment lies in a verified backup; null while there is none. */
+  safe_until?: Instant | null;
+}
+
+export interface PushAnswer extends Stamp {
   results: PushResult[];
 }
 
-export interface PullAnswer {
-  server_time: Instant;
-  epoch: string;
+export interface PullAnswer extends Stamp {
   account: Account;
   households: Bundle[];
   gone: string[];

@@ -47,11 +47,11 @@ async function sendPhoto(
 ): Promise<void> {
   const data = await photoBytes(store, photo.id);
   try {
-    await upload(api, photo, data, async (bytes) => {
+    const hereAt = await upload(api, photo, data, async (bytes) => {
       onSent(photo, bytes);
-      await changePhoto(store, photo.id, { sent: bytes });
+      await changePhoto(store, photo.id, { sent: bytes, begun: true });
     });
-    await photoArrived(store, photo);
+    await photoArrived(store, photo, hereAt);
   } catch (error) {
     if (error instanceof BytesGone) return refuse({ code: "unreadable_picture", title: "" });
     if (!(error instanceof Problem)) throw error;

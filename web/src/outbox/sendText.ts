@@ -1,9 +1,10 @@
 import type { Api } from "../api/client.ts";
 import { asProblem, Problem, Unreachable } from "../api/problem.ts";
-import type { PushAnswer, PushResult } from "../api/wire.ts";
+import type { Instant, PushAnswer, PushResult } from "../api/wire.ts";
 import type { Store } from "../store/database.ts";
 import { answerEntries, noteFailure } from "../store/entries.ts";
 import type { Entry } from "../store/records.ts";
+import { noteSafe } from "../store/safe.ts";
 import type { World } from "../world.ts";
 import { batch, operation } from "./queue.ts";
 
@@ -21,24 +22,32 @@ export async function sendText(sender: Sender, entries: Entry[]): Promise<void> 
   while (rest.length > 0) {
     const taken = batch(rest, most);
     try {
-      await keep(sender, await push(sender, taken));
+      const answer = await push(sender, taken);
+      await keep(sender, answer.results, answer.server_time);
+      await noteSafe(sender.store, answer);
     } catch (error) {
       if (!isTooLarge(error)) throw await noted(sender, taken, error);
       most = Math.ceil(taken.length / 2);
       if (taken.length > 1) continue;
-      await keep(sender, [{ id: taken[0]?.id ?? "", outcome: "refused", replay: false, problem: tooLarge }]);
+      const refused = {
+        id: taken[0]?.id ?? "",
+        outcome: "refused",
+        replay: false,
+        problem: tooLarge,
+      } as const;
+      await keep(sender, [refused], null);
     }
     rest = rest.slice(taken.length);
   }
 }
 
-async function push({ api, deviceId, world }: Sender, entries: Entry[]): Promise<PushResult[]> {
+async function push({ api, deviceId, world }: Sender, entries: Entry[]): Promise<PushAnswer> {
   const operations = entries.map(operation);
   // By the phone's clock: from it the server learns how far that clock is off.
   const sent_at = new Date(world.now()).toISOString();
   const answer = await api.post<PushAnswer>("/sync/push", { device_id: deviceId, sent_at, operations });
   if (!answers(answer, entries)) throw new Unreachable(200);
-  return answer.results;
+  return answer;
 }
 
 /** A page that says 200 and happens to be JSON is still not our server. */
@@ -52,8 +61,8 @@ function answers(answer: PushAnswer | null, entries: Entry[]): boolean {
   );
 }
 
-function keep({ store, world }: Sender, results: PushResult[]): Promise<void> {
-  return answerEntries(store, results, new Date(world.now()).toISOString());
+function keep({ store, world }: Sender, results: PushResult[], serverTime: Instant | null): Promise<void> {
+  return answerEntries(store, results, new Date(world.now()).toISOString(), serverTime);
 }
 
 async function noted({ store, world }: Sender, entries: Entry[], error: unknown): Promise<unknown> {

@@ -78,7 +78,12 @@ export function noteFailure(store: Store, ids: string[], at: Instant, failure: P
 }
 
 /** The server's word on each: only this moves an entry off "waiting". */
-export function answerEntries(store: Store, results: PushResult[], at: Instant): Promise<void> {
+export function answerEntries(
+  store: Store,
+  results: PushResult[],
+  at: Instant,
+  serverTime: Instant | null,
+): Promise<void> {
   const answers = new Map(results.map((result) => [result.id, result]));
   return write(store, ["entries"], async () => {
     await store.entries
@@ -93,6 +98,7 @@ export function answerEntries(store: Store, results: PushResult[], at: Instant):
         entry.attempts += 1;
         entry.attempted_at = at;
         entry.answered_at = at;
+        if (outcome === "applied") entry.received_at ??= serverTime;
       });
   });
 }

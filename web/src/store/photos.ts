@@ -1,3 +1,4 @@
+import type { Instant } from "../api/wire.ts";
 import type { Store } from "./database.ts";
 import { mustLive } from "./drafts.ts";
 import type { PhotoRecord } from "./records.ts";
@@ -22,11 +23,16 @@ export function addPhoto(
   photo: PhotoRecord & { draft_id: string },
   data: ArrayBuffer,
 ): Promise<void> {
-  return write(store, ["drafts", "photos", "photoBytes"], async () => {
-    await mustLive(store, photo.draft_id);
-    await store.photos.add(photo);
-    await store.photoBytes.add({ id: photo.id, data });
-  });
+  return write(
+    store,
+    ["drafts", "photos", "photoBytes"],
+    async () => {
+      await mustLive(store, photo.draft_id);
+      await store.photos.add(photo);
+      await store.photoBytes.add({ id: photo.id, data });
+    },
+    2 * data.byteLength,
+  );
 }
 
 export function changePhoto(store: Store, id: string, change: Partial<PhotoRecord>): Promise<void> {
@@ -35,12 +41,9 @@ export function changePhoto(store: Store, id: string, change: Partial<PhotoRecor
   });
 }
 
-/** The server has answered with the same hash: now, and only now, the bytes may go. */
-export function photoArrived(store: Store, photo: PhotoRecord): Promise<void> {
-  return write(store, ["photos", "photoBytes"], async () => {
-    await store.photos.update(photo.id, { state: "here", sent: photo.bytes, problem: null });
-    await store.photoBytes.delete(photo.id);
-  });
+/** The server has answered with the same hash. The bytes stay until a backup holds it, see `noteSafe`. */
+export function photoArrived(store: Store, photo: PhotoRecord, hereAt: Instant | null): Promise<void> {
+  return changePhoto(store, photo.id, { state: "here", sent: photo.bytes, here_at: hereAt, problem: null });
 }
 
 /** The bytes go; that there was a photo stays with its entry, so that it never counts as one that the server has. */

@@ -55,6 +55,8 @@ export type Entry = Operation & {
   /** Why the server holds or refuses it. */
   problem: ProblemWire | null;
   answered_at: Instant | null;
+  /** By the server's clock, when it first said that it has it; null again when its store was restored. */
+  received_at: Instant | null;
   /** When a person chose to leave a refused entry on the phone. */
   kept_at: Instant | null;
 };
@@ -63,7 +65,7 @@ export type Entry = Operation & {
  * "discarded": the server would not have it, and a person threw it away. */
 export type PhotoState = "drafted" | "waiting" | "here" | "refused" | "discarded";
 
-/** What is known of a photo taken on this phone; its bytes are kept apart and only until it is "here". */
+/** What is known of a photo taken on this phone; its bytes are kept apart until a backup of the server holds it. */
 export interface PhotoRecord extends PhotoNote {
   kind: PhotoKind;
   draft_id: string | null;
@@ -71,6 +73,10 @@ export interface PhotoRecord extends PhotoNote {
   state: PhotoState;
   /** Bytes that the server has. */
   sent: number;
+  /** An upload was begun: how much of it arrived, the server knows. */
+  begun: boolean;
+  /** By the server's clock, when it said that it has all of it. */
+  here_at: Instant | null;
   problem: ProblemWire | null;
 }
 
@@ -80,4 +86,6 @@ export interface Settings {
   /** Server's clock minus the phone's. */
   clock_offset_ms: number;
   pulled_at: Instant;
+  /** What the server had before this moment lies in a verified backup. */
+  safe_until: Instant;
 }

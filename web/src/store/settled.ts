@@ -1,6 +1,8 @@
 import type { Store } from "./database.ts";
-import { photosIn } from "./entries.ts";
+import { dropEntry, photosIn } from "./entries.ts";
 import type { Entry } from "./records.ts";
+import { isSafe } from "./safe.ts";
+import { setting } from "./settings.ts";
 import { write } from "./write.ts";
 
 const days = 86_400_000;
@@ -30,25 +32,30 @@ function isPartOf(approved: Map<string, number>, entry: Entry): boolean {
   return false;
 }
 
-/** Lets go of entries that the server has had, photos and all, for a month. Anything else stays until a person says so. */
+/**
+ * Lets go of entries that the server has had for a month and that a verified backup holds, photos and all. Anything else stays
+ * until a person says so.
+ */
 export function forgetDone(store: Store, now: number): Promise<void> {
   const before = new Date(now - shown).toISOString();
-  return write(store, ["entries", "photos"], async () => {
+  return write(store, ["drafts", "entries", "photos", "photoBytes", "settings"], async () => {
+    const until = await setting(store, "safe_until");
     const old = await store.entries
       .where("state")
       .equals("applied")
-      .and((entry) => entry.answered_at !== null && entry.answered_at < before)
+      .and(
+        (entry) =>
+          entry.answered_at !== null && entry.answered_at < before && isSafe(entry.received_at, until),
+      )
       .toArray();
     for (const entry of old) {
       const ids = photosIn(entry).map((photo) => photo.id);
-      const missing = await store.photos
+      const needed = await store.photos
         .where("id")
         .anyOf(ids)
-        .and((photo) => photo.state !== "here" && photo.state !== "discarded")
+        .and(({ state, here_at }) => state !== "discarded" && !(state === "here" && isSafe(here_at, until)))
         .count();
-      if (missing > 0) continue;
-      await store.photos.where("entry_id").equals(entry.id).delete();
-      await store.entries.delete(entry.id);
+      if (needed === 0) await dropEntry(store, entry.id);
     }
   });
 }

@@ -1,4 +1,5 @@
-import type { Table } from "dexie";
+import Dexie, { type Table } from "dexie";
+import { releaseCopies } from "./copies.ts";
 import type { Store } from "./database.ts";
 
 /** The phone has no room left. Nothing of the transaction was written. */
@@ -9,14 +10,33 @@ export class StoreFull extends Error {
 
 type Name = "households" | "drafts" | "entries" | "photos" | "photoBytes" | "settings";
 
-/** Runs `work` as one transaction; resolves once it is on the disk, so "saved" may be said then and not before. */
-export async function write<T>(store: Store, names: Name[], work: () => Promise<T>): Promise<T> {
+/** Texts are kilobytes; the browser wants some room of its own to write them. */
+const usual = 1024 * 1024;
+
+/**
+ * Runs `work` as one transaction; resolves once it is on the disk, so "saved" may be said then and not before. On a full phone
+ * it makes `room` by letting go of photo copies that the server has, and runs once more.
+ */
+export async function write<T>(
+  store: Store,
+  names: Name[],
+  work: () => Promise<T>,
+  room = usual,
+): Promise<T> {
   const tables: Table[] = names.map((name) => store[name]);
+  const once = () => store.transaction("rw", tables, work);
   try {
-    return await store.transaction("rw", tables, work);
+    return await once();
   } catch (error) {
-    throw isQuota(error) ? new StoreFull() : error;
+    // Inside another transaction only the whole of it can begin again.
+    if (!isQuota(error) || Dexie.currentTransaction) throw error;
   }
+  try {
+    if (await releaseCopies(store, room)) return await once();
+  } catch (error) {
+    if (!isQuota(error)) throw error;
+  }
+  throw new StoreFull();
 }
 
 /** Browsers report a full disk as the error itself or as the cause of an aborted transaction. */

@@ -3,6 +3,7 @@ import type { Bundle, PullAnswer } from "../api/wire.ts";
 import { entry as entryIn } from "../store/entries.ts";
 import { allHouseholds } from "../store/households.ts";
 import { photo } from "../store/photos.ts";
+import type { PhotoRecord } from "../store/records.ts";
 import { setting } from "../store/settings.ts";
 import { json, portal } from "../testing/answers.ts";
 import { entry, liYue, maoJing, visit } from "../testing/cast.ts";
@@ -84,10 +85,18 @@ it("asks for everything again, and for its entries, when the server's store is a
   const { store, state, asked, pull } = county(several(2));
   await pull();
   await store.entries.bulkAdd([
-    entry("op-1", { state: "applied", custody: "verified" }),
+    entry("op-1", { state: "applied", custody: "verified", received_at: "2026-11-20T02:00:00Z" }),
     entry("op-2", { state: "refused" }),
   ]);
-  await shoot(store, "photo-1", 10, { state: "here", sent: 10, entry_id: "op-1", draft_id: null });
+  const sent = { entry_id: "op-1", draft_id: null, begun: true };
+  const problem = { code: "unknown_photo", title: "" };
+  await shoot(store, "photo-1", 10, { ...sent, state: "here", sent: 10, here_at: "2026-11-20T02:00:00Z" });
+  await shoot(store, "photo-2", 10, { ...sent, state: "refused", problem });
+  await shoot(store, "photo-3", 10, {
+    ...sent,
+    state: "refused",
+    problem: { ...problem, code: "too_large" },
+  });
   state.change = { epoch: "second" };
   asked.length = 0;
   expect(await pull()).toBe(true);
@@ -95,9 +104,15 @@ it("asks for everything again, and for its entries, when the server's store is a
     { "household-0": 3, "household-1": 3 },
     { "household-0": 0, "household-1": 0 },
   ]);
-  expect(await entryIn(store, "op-1")).toMatchObject({ state: "waiting", custody: "phone" });
+  expect(await entryIn(store, "op-1")).toMatchObject({
+    state: "waiting",
+    custody: "phone",
+    received_at: null,
+  });
   expect(await entryIn(store, "op-2")).toMatchObject({ state: "refused" });
-  expect(await photo(store, "photo-1")).toMatchObject({ state: "waiting", sent: 0 });
+  expect(await photo(store, "photo-1")).toMatchObject({ state: "waiting", sent: 0, here_at: null });
+  expect(await photo(store, "photo-2")).toMatchObject({ state: "waiting", problem: null });
+  expect(await photo(store, "photo-3")).toMatchObject({ state: "refused" });
   expect(await pull()).toBe(false);
 });
 
@@ -115,23 +130,40 @@ it("still asks for everything when the line is cut just after it noticed another
   expect(asked[0]).toEqual({ "household-0": 0, "household-1": 0 });
 });
 
-it("forgets after a month what the server has in full, and nothing else", async () => {
-  const { store, pull } = county([]);
-  const note = await shoot(store, "photo-1", 10, { state: "waiting", entry_id: "op-photo", draft_id: null });
-  const old = { answered_at: "2026-10-01T00:00:00Z" };
-  const withPhoto = entry("op-photo", { ...old, state: "applied" });
-  if (withPhoto.kind === "visit.record") withPhoto.body.photos = [note];
+it("forgets after a month what a backup of the server holds in full, and nothing else", async () => {
+  const { store, pull } = county([], { safe_until: "2026-11-21T18:00:00Z" });
+  const old = { answered_at: "2026-10-01T00:00:00Z", received_at: "2026-10-01T00:00:00Z" };
+  const withPhoto = async (id: string, change: Partial<PhotoRecord>) => {
+    const note = await shoot(store, `photo-${id}`, 10, { entry_id: id, draft_id: null, ...change });
+    const made = entry(id, { ...old, state: "applied" });
+    if (made.kind === "visit.record") made.body.photos = [note];
+    return made;
+  };
   await store.entries.bulkAdd([
-    entry("op-done", { ...old, state: "applied" }),
-    entry("op-fresh", { state: "applied", answered_at: "2026-11-21T00:00:00Z" }),
-    entry("op-refused", { ...old, state: "refused" }),
-    entry("op-held", { ...old, state: "held" }),
-    withPhoto,
+    entry("done", { ...old, state: "applied" }),
+    entry("fresh", { ...old, state: "applied", answered_at: "2026-11-21T00:00:00Z" }),
+    entry("unsafe", { ...old, state: "applied", received_at: "2026-11-22T00:00:00Z" }),
+    entry("refused", { ...old, state: "refused" }),
+    entry("held", { ...old, state: "held" }),
+    await withPhoto("photo-waits", { state: "waiting" }),
+    await withPhoto("photo-unsafe", { state: "here", here_at: "2026-11-22T00:00:00Z" }),
+    await withPhoto("photo-safe", { state: "here", here_at: "2026-10-02T00:00:00Z" }),
   ]);
   await pull();
   const kept = (await store.entries.toArray()).map((one) => one.id);
-  expect(kept).toEqual(["op-fresh", "op-held", "op-photo", "op-refused"]);
-  expect(await photo(store, "photo-1")).toBeDefined();
+  expect(kept).toEqual(["fresh", "held", "photo-unsafe", "photo-waits", "refused", "unsafe"]);
+  expect((await store.photoBytes.toArray()).map((one) => one.id)).toEqual([
+    "photo-photo-unsafe",
+    "photo-photo-waits",
+  ]);
+});
+
+it("forgets nothing while the server has no backup", async () => {
+  const { store, pull } = county([], { safe_until: null });
+  const old = { answered_at: "2025-10-01T00:00:00Z", received_at: "2025-10-01T00:00:00Z" };
+  await store.entries.add(entry("op-1", { ...old, state: "applied" }));
+  await pull();
+  expect(await entryIn(store, "op-1")).toBeDefined();
 });
 
 it.each([

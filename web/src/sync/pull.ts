@@ -4,6 +4,7 @@ import type { PullAnswer } from "../api/wire.ts";
 import type { Store } from "../store/database.ts";
 import { noteEpoch } from "../store/epoch.ts";
 import { knownRevisions, takeBundles } from "../store/households.ts";
+import { noteSafe } from "../store/safe.ts";
 import { remember } from "../store/settings.ts";
 import { forgetDone, noteVerdicts } from "../store/settled.ts";
 import type { World } from "../world.ts";
@@ -28,6 +29,7 @@ export async function pull(puller: Puller): Promise<boolean> {
     const answer = await ask(puller, known);
     const other = await noteEpoch(puller.store, answer.epoch);
     await take(puller, answer);
+    await noteSafe(puller.store, answer);
     // Revisions of another store say nothing: ask for everything once more.
     known = other ? await knownRevisions(puller.store) : after(known, answer);
     restarted ||= other;

@@ -142,6 +142,7 @@ export function entry(id: string, change: Partial<Entry> = {}): Entry {
     failure: null,
     problem: null,
     answered_at: null,
+    received_at: null,
     kept_at: null,
     ...change,
   } as Entry;

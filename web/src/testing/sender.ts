@@ -32,6 +32,8 @@ export async function shoot(
     entry_id: null,
     state: "drafted",
     sent: 0,
+    begun: false,
+    here_at: null,
     problem: null,
     ...change,
   };

@@ -16,6 +16,10 @@ export interface FakeServer {
   /** What to say of an operation; applied unless told otherwise. */
   outcomes: Record<string, Partial<PushResult>>;
   uploads: Map<string, { sha256: string; length: number; data: number[] }>;
+  /** By the server's clock. */
+  time: string;
+  epoch: string;
+  safe_until: string | null;
   /** The answer to the next request instead of the right one. */
   instead: ((path: string, init: RequestInit) => Response | undefined | Promise<Response | undefined>) | null;
 }
@@ -28,15 +32,25 @@ export async function told<T>(init: RequestInit): Promise<T> {
 }
 
 export function fakeServer(): FakeServer {
-  const server: FakeServer = { handler, pushes: [], outcomes: {}, uploads: new Map(), instead: null };
+  const server: FakeServer = {
+    handler,
+    pushes: [],
+    outcomes: {},
+    uploads: new Map(),
+    time: "2026-11-22T02:00:00Z",
+    epoch: "first",
+    safe_until: null,
+    instead: null,
+  };
 
   async function handler(path: string, init: RequestInit): Promise<Response> {
     const other = await server.instead?.(path, init);
     if (other) return other;
     if (path === "/api/sync/push") return push((await told<{ operations: Pushed[] }>(init)).operations);
-    if (path === "/api/photos/uploads") return create(init.headers as Record<string, string>);
-    const id = path.replace("/api/photos/uploads/", "");
-    return append(id, init.headers as Record<string, string>, init.body as ArrayBuffer);
+    const headers = init.headers as Record<string, string>;
+    const body = (init.body ?? new ArrayBuffer(0)) as ArrayBuffer;
+    if (path === "/api/photos/uploads") return create(headers, body);
+    return append(path.replace("/api/photos/uploads/", ""), headers, body);
   }
 
   function push(operations: Pushed[]): Response {
@@ -47,10 +61,11 @@ export function fakeServer(): FakeServer {
       replay: false,
       ...server.outcomes[id],
     }));
-    return json({ server_time: "2026-11-22T02:00:00Z", epoch: "first", results });
+    const { time, epoch, safe_until } = server;
+    return json({ server_time: time, epoch, safe_until, results });
   }
 
-  function create(headers: Record<string, string>): Response {
+  function create(headers: Record<string, string>, body: ArrayBuffer): Response {
     const told = Object.fromEntries(
       (headers["Upload-Metadata"] ?? "").split(",").map((pair) => {
         const [key = "", value = ""] = pair.split(" ");
@@ -60,6 +75,8 @@ export function fakeServer(): FakeServer {
     const id = told.photo_id ?? "";
     const length = Number(headers["Upload-Length"]);
     if (!server.uploads.has(id)) server.uploads.set(id, { sha256: told.sha256 ?? "", length, data: [] });
+    const { data = [] } = server.uploads.get(id) ?? {};
+    if (data.length === 0) for (const byte of new Uint8Array(body)) data.push(byte);
     return progress(id, 201);
   }
 
@@ -75,7 +92,7 @@ export function fakeServer(): FakeServer {
     const upload = server.uploads.get(id);
     const offset = upload?.data.length ?? 0;
     const done: Record<string, string> =
-      upload && offset === upload.length ? { "Ruhu-Sha256": upload.sha256 } : {};
+      upload && offset === upload.length ? { "Ruhu-Sha256": upload.sha256, "Ruhu-Time": server.time } : {};
     return new Response(null, { status, headers: { "Upload-Offset": String(offset), ...done } });
   }
 

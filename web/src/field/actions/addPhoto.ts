@@ -30,6 +30,8 @@ export async function addPhoto(
     entry_id: null,
     state: "drafted",
     sent: 0,
+    begun: false,
+    here_at: null,
     problem: null,
   } satisfies PhotoRecord;
   await photos.addPhoto(store, record, data);

@@ -22,6 +22,7 @@ export function newEntry(
     failure: null,
     problem: null,
     answered_at: null,
+    received_at: null,
     kept_at: null,
   };
 }

@@ -1,0 +1,25 @@
+import type { Store } from "./database.ts";
+import type { PhotoRecord } from "./records.ts";
+
+/** The photos that the server has and whose bytes this phone keeps as well, oldest first. */
+async function copies(store: Store): Promise<PhotoRecord[]> {
+  const here = await store.photos.where("state").equals("here").sortBy("id");
+  const ids = here.map((photo) => photo.id);
+  const kept = new Set(await store.photoBytes.where("id").anyOf(ids).primaryKeys());
+  return here.filter((photo) => kept.has(photo.id));
+}
+
+export const countCopies = async (store: Store): Promise<number> => (await copies(store)).length;
+
+/** Makes room: lets go of copies, oldest first, until `bytes` are free. Never of a photo that the server has not. Answers whether any went. */
+export function releaseCopies(store: Store, bytes: number): Promise<boolean> {
+  return store.transaction("rw", [store.photos, store.photoBytes], async () => {
+    let freed = 0;
+    for (const photo of await copies(store)) {
+      if (freed >= bytes) break;
+      await store.photoBytes.delete(photo.id);
+      freed += photo.bytes;
+    }
+    return freed > 0;
+  });
+}
