@@ -7,7 +7,6 @@ import peewee
 from flask import Flask, Response, g, request
 from flask_compress import Compress
 from flask_login import LoginManager
-from flask_smorest import Api
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -16,6 +15,7 @@ from server.accounts import routes as accounts
 from server.accounts import sessions
 from server.accounts.model import Account
 from server.config import Config
+from server.document import Document
 from server.endpoint import reply
 from server.households import routes as households
 from server.needs import routes as needs
@@ -31,15 +31,6 @@ from server.trail import routes as trail
 ROOMS = (trail, regions, accounts, households, pairings, photos, needs, reviews, tallies, sync)
 _BY_STATUS = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_media_type"}
 _log = logging.getLogger("ruhu")
-
-
-class RuhuApi(Api):
-    """flask-smorest's document, with our own failures in place of its handler."""
-
-    DEFAULT_ERROR_RESPONSE_NAME = None
-
-    def _register_error_handlers(self) -> None:
-        pass
 
 
 def create_app(settings: Config | None = None) -> Flask:
@@ -70,7 +61,7 @@ def create_app(settings: Config | None = None) -> Flask:
     _sign_in(app, settings)
     _failures(app)
     Compress(app)
-    api = RuhuApi(app)
+    api = Document(app, settings.cookie_name)
     for room in ROOMS:
         api.register_blueprint(room.bp)
     health.init_app(app)

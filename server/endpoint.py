@@ -1,7 +1,8 @@
 """The one wrapper around every route: sign-in, permission, parsing, transaction, answer. The answer leaves after the commit."""
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
@@ -20,26 +21,45 @@ from server.wire import flat
 
 BODY_LIMIT = 1024 * 1024  # bytes, after unpacking
 PUBLIC = "public"  # nobody need be signed in
-_TRIES = 3
 SIGNED_IN = "signed_in"  # anybody signed in, also with a password that must be changed first
+JSON = "application/json"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TRIES = 3
 
 
-def endpoint(
-    may: str,
-    *,
-    takes: type[Schema] | None = None,
-    query: type[Schema] | None = None,
-    gives: type[Schema] | None = None,
-    status: int = 200,
-    writes: bool | None = None,
-    media: str = "application/json",
-) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
-    """Make a route of `verb(actor, [query], [body], **path)`.
+@dataclass(eq=False)
+class Route:
+    """All that a route says of itself; `document.py` tells it on, and the fuzz tests hold the route to it.
 
-    `may` is a verb of the access table (or `PUBLIC`, `SIGNED_IN`): roles that never do it are turned away here, and the verb
-    itself asks about the thing. Unless `writes` says otherwise, everything but GET runs in one write transaction. A `Response`
-    that the verb returns goes out as it is.
+    `may` is a verb of the access table (or `PUBLIC`, `SIGNED_IN`): roles that never do it are turned away by the wrapper, and
+    the verb itself asks about the thing. Unless `writes` says otherwise, everything but GET runs in one write transaction.
+    `media`: the kinds of its answer, `brings`: those of a body that the verb reads itself; `headers` that it asks for, in
+    OpenAPI's words; `problems` that only the verb knows of.
     """
+
+    may: str
+    takes: type[Schema] | None = None
+    query: type[Schema] | None = None
+    gives: type[Schema] | None = None
+    status: int = 0
+    writes: bool | None = None
+    media: tuple[str, ...] = ()
+    brings: tuple[str, ...] = ()
+    headers: Mapping[str, Any] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.media = self.media or ((JSON,) if self.gives else ())
+        self.brings = self.brings or ((JSON,) if self.takes else ())
+        self.status = self.status or (200 if self.media else 204)
+
+
+def endpoint(may: str, **said: Any) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
+    """Make a route of `verb(actor, [query], [body], **path)`; what may be said of it: see `Route`.
+
+    A `Response` that the verb returns goes out as it is.
+    """
+    route = Route(may, **said)
 
     def decorate(verb: Callable[..., Any]) -> Callable[..., Response]:
         @wraps(verb)
@@ -48,15 +68,14 @@ def endpoint(
             if actor:
                 patience.extend(request.environ)
             _refuse_nul(path)
-            given = [] if query is None else [_load(query, request.args.to_dict())]
-            if takes is not None:
-                given.append(_load(takes, body()))
-            changing = request.method not in ("GET", "HEAD") if writes is None else writes
+            given = [] if route.query is None else [_load(route.query, request.args.to_dict())]
+            if route.takes is not None:
+                given.append(_load(route.takes, body()))
+            changing = request.method not in ("GET", "HEAD") if route.writes is None else route.writes
             result = _written(verb, actor, *given, **path) if changing else verb(actor, *given, **path)
-            return reply(result, status, gives)
+            return reply(result, route.status, route.gives)
 
-        answer._apidoc = _document(takes, query, gives, status, media)  # type: ignore[attr-defined]
-        answer.may = may  # type: ignore[attr-defined]
+        answer.route = route  # type: ignore[attr-defined]
         return answer
 
     return decorate
@@ -133,18 +152,3 @@ def reply(result: Any, status: int = 200, gives: type[Schema] | None = None) -> 
     if gives is not None and current_app.config["CHECK_ANSWERS"]:
         _instance(gives).load(orjson.loads(orjson.dumps(result)))
     return Response(orjson.dumps(result), status, mimetype="application/json")
-
-
-def _document(
-    takes: type[Schema] | None, query: type[Schema] | None, gives: type[Schema] | None, status: int, media: str
-) -> dict[str, Any]:
-    # The shape that flask-smorest's own decorators leave behind; parsing and dumping stay ours.
-    places = [("query", query), ("json", takes)]
-    answer = {"description": "", "schema": gives, "content_type": media} if gives else {"description": "", "content_type": None}
-    code = 204 if gives is None and media == "application/json" and status == 200 else status
-    return {
-        "arguments": {
-            "parameters": [{"in": place, "required": True, "schema": schema} for place, schema in places if schema],
-        },
-        "response": {"responses": {code: [answer]}},
-    }

@@ -24,7 +24,7 @@ bp = Blueprint("accounts", __name__, url_prefix="/api")
 
 
 @bp.post("/session")
-@endpoint(PUBLIC, takes=SignIn, gives=SignedIn, writes=False)
+@endpoint(PUBLIC, takes=SignIn, gives=SignedIn, writes=False, problems=("bad_credentials", "too_many_attempts"))
 def post_session(_actor: None, body: dict[str, Any]) -> Response:
     account, token = sessions.sign_in(body["phone"], body["password"], body["device"], request.remote_addr or "", _token())
     answer = reply(_signed_in(account, keys.of_phone(account)), gives=SignedIn)
@@ -49,7 +49,12 @@ def delete_session(_actor: Account) -> Response:
 
 
 @bp.put("/session/password")
-@endpoint(SIGNED_IN, takes=PasswordChange, writes=False)
+@endpoint(
+    SIGNED_IN,
+    takes=PasswordChange,
+    writes=False,
+    problems=("bad_credentials", "too_many_attempts", "weak_password"),
+)
 def put_password(actor: Account, body: dict[str, str]) -> None:
     sessions.prove(actor, body["old"])
     if passwords.weak(body["new"], body["old"], actor.phone):
@@ -90,7 +95,14 @@ def get_accounts(actor: Account, query: dict[str, str]) -> dict[str, Any]:
 
 
 @bp.post("/accounts")
-@endpoint("account.write", takes=NewAccount, gives=AccountMade, status=201, writes=False)
+@endpoint(
+    "account.write",
+    takes=NewAccount,
+    gives=AccountMade,
+    status=201,
+    writes=False,
+    problems=("duplicate", "not_found"),
+)
 def post_account(actor: Account, body: dict[str, str]) -> dict[str, Any]:
     password = passwords.initial()
     with db.write():

@@ -7,7 +7,7 @@ from flask import Response, request, send_file
 from flask_smorest import Blueprint
 
 from server.accounts.model import Account
-from server.endpoint import endpoint
+from server.endpoint import JSON, XLSX, endpoint
 from server.households import refusals, service
 from server.households.importer import Import
 from server.households.progress import lines
@@ -18,6 +18,8 @@ bp = Blueprint("households", __name__, url_prefix="/api")
 
 UPLOAD_LIMIT = 30 * 1024 * 1024  # bytes
 _LINES = "application/x-ndjson"
+_MULTIPART = ("multipart/form-data",)
+_UNREADABLE = ("invalid", "missing_columns", "too_large", "unreadable_workbook")
 
 
 @bp.post("/households/<household_id>/reveals")
@@ -27,7 +29,15 @@ def post_reveal(actor: Account, body: dict[str, str], household_id: str) -> dict
 
 
 @bp.post("/households/import")
-@endpoint("household.import", query=ImportQuery, gives=ImportReport, writes=False)
+@endpoint(
+    "household.import",
+    query=ImportQuery,
+    gives=ImportReport,
+    media=(JSON, _LINES),
+    brings=_MULTIPART,
+    writes=False,
+    problems=_UNREADABLE,
+)
 def post_import(actor: Account, query: dict[str, bool]) -> dict[str, Any] | Response:
     with ExitStack() as held:
         job = Import(held.enter_context(_workbook()), actor.region_code, actor, dry_run=query["dry_run"])
@@ -39,7 +49,7 @@ def post_import(actor: Account, query: dict[str, bool]) -> dict[str, Any] | Resp
 
 
 @bp.post("/households/import/refusals")
-@endpoint("household.import", writes=False)
+@endpoint("household.import", media=(XLSX,), brings=_MULTIPART, writes=False, problems=_UNREADABLE)
 def post_refusals(actor: Account) -> Response:
     with _workbook() as file:
         return send_file(refusals.workbook(file, actor), download_name=refusals.FILE_NAME, as_attachment=True)

@@ -32,6 +32,6 @@ def get_needs(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
 
 
 @bp.post("/needs/<need_id>/steps")
-@endpoint("need.decide", takes=NewStep, gives=NeedAnswer)
+@endpoint("need.decide", takes=NewStep, gives=NeedAnswer, problems=("duplicate", "wrong_state"))
 def post_step(actor: Account, body: dict[str, Any], need_id: str) -> dict[str, Any]:
     return {"need": service.wire([service.step(actor, need_id, body, clock.now())])[0]}

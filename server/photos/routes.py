@@ -11,6 +11,21 @@ from server.photos.model import Photo
 from server.photos.schema import PictureQuery
 from server.problems import Problem
 
+# What bytes that arrive may meet with; the last ones also what is wrong with the picture.
+_TAKING = (
+    "checksum_mismatch",
+    "hash_mismatch",
+    "invalid",
+    "not_a_picture",
+    "offset_mismatch",
+    "precondition_failed",
+    "too_large",
+    "too_many_pixels",
+    "unknown_checksum",
+    "unreadable_picture",
+    "unsupported_media_type",
+    "upload_locked",
+)
 STALLED = 60  # seconds without a byte, after which a phone is thought to be gone
 
 bp = Blueprint("photos", __name__, url_prefix="/api")
@@ -23,7 +38,14 @@ def options_uploads(_actor: None) -> Response:
 
 
 @bp.post("/photos/uploads")
-@endpoint("photo.upload", writes=False)
+@endpoint(
+    "photo.upload",
+    status=201,
+    writes=False,
+    brings=(tus.MEDIA,),
+    headers=tus.headers("Upload-Length", "Upload-Metadata", "Upload-Checksum"),
+    problems=(*_TAKING, "not_found", "unknown_photo"),
+)
 def post_upload(actor: Account) -> Response:
     tus.require_version(request.headers)
     photo = uploads.begin(actor, tus.number(request.headers, "Upload-Length"), tus.metadata(request.headers))
@@ -36,14 +58,20 @@ def post_upload(actor: Account) -> Response:
 
 
 @bp.route("/photos/uploads/<photo_id>", methods=["HEAD"])
-@endpoint("photo.upload")
+@endpoint("photo.upload", status=200, headers=tus.headers(), problems=("precondition_failed",))
 def head_upload(actor: Account, photo_id: str) -> Response:
     tus.require_version(request.headers)
     return _progress(service.expected(actor, photo_id), 200)
 
 
 @bp.patch("/photos/uploads/<photo_id>")
-@endpoint("photo.upload", writes=False)
+@endpoint(
+    "photo.upload",
+    writes=False,
+    brings=(tus.MEDIA,),
+    headers=tus.headers("Upload-Offset", "Upload-Checksum"),
+    problems=_TAKING,
+)
 def patch_upload(actor: Account, photo_id: str) -> Response:
     tus.require_version(request.headers)
     if request.mimetype != tus.MEDIA:
@@ -54,14 +82,19 @@ def patch_upload(actor: Account, photo_id: str) -> Response:
 
 
 @bp.delete("/photos/uploads/<photo_id>")
-@endpoint("photo.upload", writes=False)
+@endpoint(
+    "photo.upload",
+    writes=False,
+    headers=tus.headers(),
+    problems=("precondition_failed", "upload_locked", "wrong_state"),
+)
 def delete_upload(actor: Account, photo_id: str) -> None:
     tus.require_version(request.headers)
     uploads.give_up(service.expected(actor, photo_id))
 
 
 @bp.get("/photos/<photo_id>")
-@endpoint("photo.read", query=PictureQuery, media="image/jpeg")
+@endpoint("photo.read", query=PictureQuery, media=("image/jpeg",), problems=("unreadable_picture",))
 def get_photo(actor: Account, query: dict[str, Any], photo_id: str) -> Response:
     photo, size = service.seen(actor, photo_id), query["size"]
     answer = Response(pictures.picture(store.current(), photo.sha256, size), mimetype="image/jpeg")

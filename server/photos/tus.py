@@ -6,6 +6,7 @@ foreign origins goes by the method.
 
 from base64 import b64decode
 from binascii import Error as Base64Error
+from typing import Any
 
 from werkzeug.datastructures import Headers
 
@@ -22,6 +23,19 @@ CAPABILITIES = {
     "Tus-Checksum-Algorithm": ",".join(ALGORITHMS),
 }
 MEDIA = "application/offset+octet-stream"
+_COUNT = {"required": True, "schema": {"type": "integer", "minimum": 0}}
+_HEADERS: dict[str, Any] = {
+    "Tus-Resumable": {"required": True, "schema": {"type": "string", "const": VERSION}},
+    "Upload-Length": _COUNT,
+    "Upload-Offset": _COUNT,
+    "Upload-Metadata": {"required": True, "schema": {"type": "string", "description": "photo_id, sha256, filetype"}},
+    "Upload-Checksum": {"schema": {"type": "string", "pattern": f"^({'|'.join(ALGORITHMS)}) [A-Za-z0-9+/]+=*$"}},
+}
+
+
+def headers(*names: str) -> dict[str, Any]:
+    """What a request with these headers is said to ask for in the API's document; every one names the version."""
+    return {name: _HEADERS[name] for name in ("Tus-Resumable", *names)}
 
 
 def require_version(headers: Headers) -> None:

@@ -14,7 +14,7 @@ bp = Blueprint("sync", __name__, url_prefix="/api")
 
 
 @bp.post("/sync/push")
-@endpoint("sync.push", takes=PushBody, gives=PushAnswer, writes=False)
+@endpoint("sync.push", takes=PushBody, gives=PushAnswer, writes=False, problems=("too_many_operations",))
 def post_push(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
     sent = service.read(body["operations"], body["sent_at"])
     with db.write():

@@ -7,14 +7,12 @@ from flask_smorest import Blueprint
 
 from server import clock
 from server.accounts.model import Account
-from server.endpoint import endpoint
+from server.endpoint import XLSX, endpoint
 from server.regions import service as regions
 from server.tallies import export, service
 from server.tallies.schema import TallyAnswer, TallyQuery
 from server.tallies.table import table
 from server.tallies.week import Week
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 bp = Blueprint("tallies", __name__, url_prefix="/api")
 
@@ -36,20 +34,20 @@ def get_tally(actor: Account, query: dict[str, str], week: str) -> dict[str, Any
 
 
 @bp.get("/tallies/<week>.xlsx")
-@endpoint("tally.read", query=TallyQuery, media=_XLSX)
+@endpoint("tally.read", query=TallyQuery, media=(XLSX,))
 def get_workbook(actor: Account, query: dict[str, str], week: str) -> Response:
     named, region = Week.named(week), service.within(actor, query.get("region"))
     file = TemporaryFile()  # noqa: SIM115 - closed with the answer
     export.export(file, named, region)
     length = file.tell()
     file.seek(0)
-    answer = send_file(file, _XLSX, as_attachment=True, download_name=f"{export.file_name(named, region)}.xlsx")
+    answer = send_file(file, XLSX, as_attachment=True, download_name=f"{export.file_name(named, region)}.xlsx")
     answer.content_length = length
     return answer
 
 
 @bp.get("/tallies/<week>.csv")
-@endpoint("tally.read", query=TallyQuery, media="text/csv")
+@endpoint("tally.read", query=TallyQuery, media=("text/csv",))
 def get_table(actor: Account, query: dict[str, str], week: str) -> Response:
     tally = service.tally(actor, week, query.get("region"), query.get("by"))
     name = f"{export.file_name(tally.week, tally.region)}-{tally.by}.csv"

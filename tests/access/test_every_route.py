@@ -192,5 +192,5 @@ def test_every_route_behind_sign_in_names_its_verb(app: Flask) -> None:
     for rule in app.url_map.iter_rules():
         who, _ = next(entry for (_, path), entry in ROUTES.items() if path == rule.rule)
         if who != ANY:
-            may = app.view_functions[rule.endpoint].may
+            may = app.view_functions[rule.endpoint].route.may
             assert may == SIGNED_IN or may in access.TABLE, rule
