@@ -7,8 +7,7 @@ import peewee
 
 from server import db, ids, marks, sealed
 from server.config import Config, ConfigError
-
-EPOCH, KEY = "epoch", "field_key"
+from server.marks import EPOCH, KEY
 
 
 def begin(field_key: Path) -> Iterator[str]:

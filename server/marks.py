@@ -1,9 +1,11 @@
-"""What a store says of itself: its epoch, and whether it is a demonstration."""
+"""What a store says of itself: its epoch, its key, until when a backup covers it, and whether it is a demonstration."""
 
 from peewee import CharField
 
 from server.db import Table
 from server.statements import cells_by
+
+EPOCH, KEY, SAFE_UNTIL = "epoch", "field_key", "safe_until"
 
 
 class Mark(Table):
@@ -15,7 +17,12 @@ class Mark(Table):
 
 def get(name: str) -> str | None:
     """The value of a mark, or None."""
-    return next((value for (value,) in cells_by(Mark.name, [name], Mark.value)), None)
+    return several(name).get(name)
+
+
+def several(*names: str) -> dict[str, str]:
+    """The values of those of the marks that are set, in one query."""
+    return dict(cells_by(Mark.name, names, Mark.name, Mark.value))
 
 
 def put(name: str, value: str) -> None:

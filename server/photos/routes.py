@@ -3,7 +3,7 @@ from typing import Any
 from flask import Response, request
 from flask_smorest import Blueprint
 
-from server import db
+from server import db, stamp
 from server.accounts.model import Account
 from server.endpoint import PUBLIC, endpoint
 from server.photos import pictures, service, store, tus, uploads
@@ -128,7 +128,7 @@ def _progress(photo: Photo, status: int) -> Response:
         partial = uploads.partial(photo)
         headers |= {"Upload-Offset": str(partial.offset()), "Upload-Expires": partial.expires()}
     else:
-        headers |= {"Upload-Offset": str(photo.bytes), "Ruhu-Sha256": photo.sha256}
+        headers |= {"Upload-Offset": str(photo.bytes), "Ruhu-Sha256": photo.sha256, "Ruhu-Time": stamp.time()}
     return Response(status=status, headers=headers)
 
 

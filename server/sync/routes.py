@@ -2,7 +2,7 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from server import clock, db, marks
+from server import db, stamp
 from server.accounts import service as accounts
 from server.accounts.model import Account
 from server.endpoint import endpoint
@@ -19,13 +19,13 @@ def post_push(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
     sent = service.read(body["operations"], body["sent_at"])
     with db.write():
         results = service.push(actor, body["device_id"], sent)
-    return _stamped({"results": results})
+    return {**stamp.current(), "results": results}
 
 
 @bp.post("/sync/pull")
 @endpoint("sync.pull", takes=PullBody, gives=PullAnswer, writes=False)
 def post_pull(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
-    return _stamped({"account": accounts.me(actor), **pull(actor, body["known"])})
+    return {**stamp.current(), "account": accounts.me(actor), **pull(actor, body["known"])}
 
 
 @bp.get("/held")
@@ -39,7 +39,3 @@ def get_held(actor: Account, query: dict[str, str]) -> dict[str, Any]:
 @endpoint("held.settle", takes=Settlement, gives=SettlementAnswer)
 def post_settlement(actor: Account, body: dict[str, str], operation_id: str) -> dict[str, str]:
     return {"outcome": held.settle(actor, operation_id, body["decision"], body["note"])}
-
-
-def _stamped(answer: dict[str, Any]) -> dict[str, Any]:
-    return {"server_time": clock.rfc3339(clock.now()), "epoch": marks.get("epoch"), **answer}

@@ -31,6 +31,7 @@ class Envelope(Wire):
 class PushAnswer(Wire):
     server_time = Moment(required=True)
     epoch = fields.String(required=True)
+    safe_until = Moment(required=True, allow_none=True)
     results = fields.List(fields.Nested(Result), required=True)
 
 
@@ -47,6 +48,24 @@ class CorrectBody(Wire):
     field = word("phone", "group", "location", required=True)
     was = fields.Raw(required=True, allow_none=True)
     value = fields.Raw(required=True, allow_none=True)
+
+
+class LostEntry(Wire):
+    id = Id(required=True)
+    kind = Text(24, required=True, validate=validate.Regexp(r"[a-z]+\.[a-z]+\Z", error="invalid"))
+    made_at = Moment(required=True)
+    household_id = Id(required=True)
+
+
+class LossBody(Wire):
+    """What the phone's note still says of an outbox that its browser has cleared."""
+
+    id = Id(required=True)
+    found_at = Moment(required=True)
+    entries = fields.List(
+        fields.Nested(LostEntry), required=True, validate=validate.Length(max=MOST_OPERATIONS, error="too_many")
+    )
+    photos = count(required=True)
 
 
 class MemberShown(Wire):
@@ -106,6 +125,7 @@ class Bundle(Wire):
 class PullAnswer(Wire):
     server_time = Moment(required=True)
     epoch = fields.String(required=True)
+    safe_until = Moment(required=True, allow_none=True)
     account = fields.Nested(Me, required=True)
     households = fields.List(fields.Nested(Bundle), required=True)
     gone = fields.List(Id(), required=True)
