@@ -13,7 +13,7 @@ learn({ field, terms });
 /** The helper's room: the engine of one account around the screens. */
 export default function Field({ account }: { account: Account }) {
   const { world } = useApp();
-  const engine = useMemo(() => openEngine(world, account, noticeExpiry), [world, account.id]);
+  const engine = useMemo(() => openEngine(world, account, new Uint8Array(32), noticeExpiry), [world, account.id]);
 
   useEffect(() => {
     world.askToKeep();

@@ -5,6 +5,7 @@ import type { Account } from "../api/wire.ts";
 import { type Outbox, openOutbox } from "../outbox/outbox.ts";
 import { deviceId } from "../shell/device.ts";
 import { openStore, type Store } from "../store/database.ts";
+import type { Key } from "../store/seal.ts";
 import { pull } from "../sync/pull.ts";
 import type { World } from "../world.ts";
 import type { DraftPen } from "./draftPen.ts";
@@ -20,8 +21,13 @@ export interface Engine {
 }
 
 /** Opens an account's own store and outbox. `outbox.start()` sets it going. */
-export function openEngine(world: World, account: Account, onFailure: (error: unknown) => void): Engine {
-  const store = openStore(account.id);
+export function openEngine(
+  world: World,
+  account: Account,
+  key: Key,
+  onFailure: (error: unknown) => void,
+): Engine {
+  const store = openStore(account.id, key);
   const sender = { world, store, api: openApi(world, account.id), deviceId: deviceId(world) };
   const outbox = openOutbox({
     ...sender,

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { expect, it, vi } from "vitest";
 import { draft, entry, maoJing } from "../testing/cast.ts";
 import { shoot } from "../testing/sender.ts";
-import { emptyStore } from "../testing/store.ts";
+import { emptyStore, testKey } from "../testing/store.ts";
 import { openStore } from "./database.ts";
 import { DraftGone, draft as draftIn, dropDraft, putDraft, rewriteDraft } from "./drafts.ts";
 import { allEntries, entry as entryIn, fileDraft } from "./entries.ts";
@@ -32,7 +32,7 @@ it("takes only plain data in", async () => {
 });
 
 it("keeps each account by itself", async () => {
-  const [mine, yours] = [openStore("one"), openStore("two")];
+  const [mine, yours] = [openStore("one", testKey), openStore("two", testKey)];
   await takeBundles(mine, [maoJing()], []);
   expect(await allHouseholds(mine)).toHaveLength(1);
   expect(await allHouseholds(yours)).toHaveLength(0);
