@@ -14,7 +14,8 @@ from server.operations import Held, Operation
 from server.pairings import service as pairings
 from server.problems import Problem
 from server.reviews import service as reviews
-from server.sync.schema import CorrectBody
+from server.sync import losses
+from server.sync.schema import CorrectBody, LossBody
 from server.visits import service as visits
 from server.visits.schema import AmendBody, RecordBody, WithdrawBody
 
@@ -60,4 +61,5 @@ KINDS: dict[str, Kind] = {
     "visit.withdraw": Kind(WithdrawBody(), _each(lambda actor, operation: reviews.withdraw(actor, operation.body))),
     "need.step": Kind(StepBody(), _each(_step)),
     "household.correct": Kind(CorrectBody(), _each(correct)),
+    "loss.report": Kind(LossBody(), _each(losses.report)),
 }

@@ -235,7 +235,7 @@ export type Correction =
 
 export type HouseholdCorrectBody = Correction & { id: string; household_id: string; base_revision: number };
 
-/** What a phone found gone because its browser had cleared the store; at most 200 entries, more go in another report. */
+/** `loss.report`: what a phone found gone because its browser had cleared the store; at most 200 entries, others go in another. */
 export interface LossReportBody {
   id: string;
   found_at: Instant;
@@ -250,7 +250,6 @@ export interface OperationBodies {
   "visit.withdraw": VisitWithdrawBody;
   "need.step": NeedStepBody;
   "household.correct": HouseholdCorrectBody;
-  "loss.report": LossReportBody;
 }
 
 export type OperationKind = keyof OperationBodies;

@@ -1,6 +1,8 @@
+import { clockWord, dayWord } from "../../words/when.ts";
 import { type Key, knows, t } from "../../words/words.ts";
 
 const terms = ["decision", "needStep", "role", "pairing"];
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 /** Details are codes, kept for ever and for machines too: those that we have words for are said in words. */
@@ -14,8 +16,10 @@ export function detailWord(detail: unknown): string {
       .join(" · ");
   }
   const text = String(detail);
-  const key = [...terms.map((family) => `terms.${family}.${text}`), `desk.trail.value.${text}`].find(knows);
+  const ours = [`desk.trail.value.${text}`, `desk.trail.verb.${text}`];
+  const key = [...terms.map((family) => `terms.${family}.${text}`), ...ours].find(knows);
   if (key) return t(key as Key);
+  if (instant.test(text)) return `${dayWord(text, 0)} ${clockWord(text)}`;
   return uuid.test(text) ? shortId(text) : text;
 }
 
@@ -31,6 +35,6 @@ export const shortId = (id: string): string => (uuid.test(id) ? `…${id.slice(-
 export function subjectPage(verb: string, subject: string): string | null {
   if (!uuid.test(subject)) return null;
   if (verb.startsWith("visit.")) return `/visits/${subject}?state=all`;
-  const ofHousehold = ["household.correct", "household.change", "pairing.begin"];
+  const ofHousehold = ["household.correct", "household.change", "pairing.begin", "loss.entry"];
   return ofHousehold.includes(verb) ? `/households/${subject}` : null;
 }

@@ -31,6 +31,9 @@ describe("an entry", () => {
     expect(detailWord([1, "approved"])).toBe("1 · 通过");
     expect(detailWord({ role: "helper", region: "522634101" })).toBe("身份 帮扶人 · 辖区 522634101");
     expect(detailWord({ field: "phone", member: null })).toBe("哪一项 电话");
+    expect(detailWord({ kind: "visit.record", made_at: "2026-11-22T04:30:00.000Z" })).toMatch(
+      /^种类 记走访 · 记于 2026年11月2\d日 \d\d:30$/,
+    );
     expect(detailWord({ colour: "blue" })).toBe("colour blue");
     expect(detailWord(null)).toBe("");
   });
@@ -43,6 +46,7 @@ describe("an entry", () => {
   it("leads to the visit or the household that it is about, where there is one", () => {
     expect(subjectPage("visit.review", id)).toBe(`/visits/${id}?state=all`);
     expect(subjectPage("pairing.begin", id)).toBe(`/households/${id}`);
+    expect(subjectPage("loss.entry", id)).toBe(`/households/${id}`);
     expect(subjectPage("account.create", id)).toBeNull();
     expect(subjectPage("visit.record", "x")).toBeNull();
   });

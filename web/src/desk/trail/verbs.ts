@@ -10,6 +10,8 @@ export const verbs = [
   "household.import",
   "household.reveal",
   "held.settle",
+  "loss.report",
+  "loss.entry",
   "pairing.begin",
   "account.create",
   "account.change",
