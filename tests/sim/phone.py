@@ -136,6 +136,11 @@ class Phone:
             self._failures = 0
             self.nudge()
 
+    def clock_moved(self, ms: int) -> None:
+        """Somebody set the phone's clock: its timers do not go by that."""
+        if self._alarm is not None:
+            self._alarm += ms
+
     def nudge(self) -> None:
         if self.started:
             self._again, self._alarm = True, self.now()

@@ -7,6 +7,8 @@ from typing import Any
 
 from tests.sim.phone_line import Failure, Told
 
+_USUAL_ROOM = 1024 * 1024
+
 
 class StoreFull(Failure):
     """The phone has no room left. Nothing of the transaction was written."""
@@ -52,6 +54,7 @@ class Photo:
     entry_id: str
     state: str = "waiting"
     sent: int = 0
+    begun: bool = False
     problem: Told | None = None
     here_at: str | None = None
 
@@ -92,11 +95,24 @@ class Disk(Tables):
         """One transaction. What is raised within it, or by `step("before")`, leaves nothing of it."""
         draft = Tables(**{table.name: dict(getattr(self, table.name)) for table in fields(Tables)})
         yield draft
-        if self.room is not None and draft.size() > max(self.room, self.size()):
+        if self._is_full(draft):
+            self._release_copies(draft)
+        if self._is_full(draft):
             raise StoreFull
         self.step("before")
         vars(self).update(vars(draft))
         self.step("after")
+
+    def _is_full(self, draft: Tables) -> bool:
+        return self.room is not None and draft.size() > max(self.room, self.size())
+
+    def _release_copies(self, draft: Tables) -> None:
+        """Oldest first, never of a photo that the server has not."""
+        freed = 0
+        for photo in self.photos_in("here"):
+            if freed < _USUAL_ROOM and photo.id in self.bytes:
+                freed += len(self.bytes.pop(photo.id))
+                draft.bytes.pop(photo.id, None)
 
     def evict(self) -> None:
         """The browser clears the store; what its small memory holds stays."""

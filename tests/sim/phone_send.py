@@ -15,6 +15,7 @@ _MOST_OPERATIONS = 200
 _MOST_BYTES = 1024 * 1024 - 4096
 _UPLOADS = "/api/photos/uploads"
 _PROTOCOL = {"Tus-Resumable": "1.0.0"}
+_CONTENT = {"Content-Type": "application/offset+octet-stream"}
 # Answers that the same bytes would get for ever.
 _FINAL = {"unknown_photo", "not_a_picture", "unreadable_picture", "too_many_pixels", "too_large", "invalid"}
 _TOO_LARGE = {"code": "too_large", "title": ""}
@@ -80,7 +81,7 @@ def _push(sender: Sender, entries: list[Entry]) -> Talk:
     if not _answers(answer, entries):
         raise Unreachable(200)
     _keep(sender, answer["results"], answer.get("server_time"))
-    _note_safe(sender, answer)
+    store.note_safe(sender.disk, answer)
 
 
 def _answers(answer: Any, entries: list[Entry]) -> bool:
@@ -101,13 +102,6 @@ def _keep(sender: Sender, results: list[Told], server_time: str | None) -> None:
     store.answer_entries(sender.disk, results, store.moment(sender.now()), server_time)
 
 
-def _note_safe(sender: Sender, answer: Told) -> None:
-    """Another store's backup says nothing about what this one's predecessor was sent."""
-    settings = sender.disk.settings
-    if answer.get("epoch") == settings.get("epoch") and answer.get("safe_until") != settings.get("safe_until"):
-        store.remember(sender.disk, safe_until=answer.get("safe_until"))
-
-
 def pull(sender: Sender) -> Generator[Request, Answer | Cut, bool]:
     """Fetches, page by page, what differs. Answers true when the server's store is another one, so that entries wait again."""
     disk = sender.disk
@@ -119,10 +113,10 @@ def pull(sender: Sender) -> Generator[Request, Answer | Cut, bool]:
         if not _is_pull(answer):
             raise Unreachable(200)
         other = "ignores_epoch" not in sender.bugs and store.note_epoch(disk, answer["epoch"])
-        _note_safe(sender, answer)
         store.take_bundles(disk, answer["households"], answer["gone"])
         offset = store.millis(answer["server_time"]) - sender.now()
         store.remember(disk, clock_offset_ms=offset, pulled_at=store.moment(sender.now()))
+        store.note_safe(disk, answer)
         # Revisions of another store say nothing: ask for everything once more.
         known = store.known_revisions(disk) if other else _after(known, answer)
         restarted = restarted or other
@@ -185,31 +179,40 @@ def _refuse(sender: Sender, photo: Photo, problem: Told) -> None:
 def _upload(sender: Sender, photo: Photo, data: bytes | None) -> Generator[Request, Answer | Cut, str | None]:
     """Brings a photo's bytes to the server (tus 1.0.0) from wherever an earlier try ended. Answers when it was all there."""
     length = photo.bytes if data is None else len(data)
-    answer = yield from _create(sender, photo, length)
+    # The first try brings its first piece along: most photos need one request. Later ones ask what has arrived.
+    first = None if photo.begun or data is None else data[: sender.piece]
+    if first is not None:
+        _before_sending(sender, photo, 0, first)
+    answer = yield from _create(sender, photo, length, first)
     offset = _reached(answer)
     while offset < length:
         if data is None:
             raise BytesGone
-        store.change_photo(sender.disk, photo.id, sent=offset)
         part = data[offset : offset + sender.piece]
-        if "done_before_hash" in sender.bugs and offset + len(part) == length:
-            store.change_photo(sender.disk, photo.id, state="here")
-            with sender.disk.write() as tables:
-                tables.bytes.pop(photo.id, None)
-        headers = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": str(offset)}
-        path = f"{_UPLOADS}/{photo.id}"
-        answer = yield from call("PATCH", path, {**sender.whose, **_PROTOCOL, **headers}, part)
+        _before_sending(sender, photo, offset, part)
+        headers = {**sender.whose, **_PROTOCOL, **_CONTENT, "Upload-Offset": str(offset)}
+        answer = yield from call("PATCH", f"{_UPLOADS}/{photo.id}", headers, part)
         offset = _reached(answer)
     if answer.header("Ruhu-Sha256") != photo.sha256:
         raise Unreachable(answer.status)
     return answer.header("Ruhu-Time")
 
 
-def _create(sender: Sender, photo: Photo, length: int) -> Asking:
+def _before_sending(sender: Sender, photo: Photo, offset: int, part: bytes) -> None:
+    store.change_photo(sender.disk, photo.id, sent=offset, begun=True)
+    if "done_before_hash" in sender.bugs and offset + len(part) == photo.bytes:
+        store.change_photo(sender.disk, photo.id, state="here")
+        with sender.disk.write() as tables:
+            tables.bytes.pop(photo.id, None)
+
+
+def _create(sender: Sender, photo: Photo, length: int, first: bytes | None) -> Asking:
     told = {"photo_id": photo.id, "sha256": photo.sha256, "filetype": "image/jpeg"}
     metadata = ",".join(f"{key} {b64encode(value.encode()).decode()}" for key, value in told.items())
-    headers = {"Upload-Length": str(length), "Upload-Metadata": metadata}
-    return call("POST", _UPLOADS, {**sender.whose, **_PROTOCOL, **headers})
+    headers = {**sender.whose, **_PROTOCOL, "Upload-Length": str(length), "Upload-Metadata": metadata}
+    if first is None:
+        return call("POST", _UPLOADS, headers)
+    return call("POST", _UPLOADS, {**headers, **_CONTENT}, first)
 
 
 def _reached(answer: Answer) -> int:

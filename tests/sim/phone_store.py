@@ -42,7 +42,7 @@ def answer_entries(disk: Disk, results: list[Told], at: str, server_time: str | 
                 attempts=entry.attempts + 1,
                 attempted_at=at,
                 answered_at=at,
-                received_at=server_time if applied else None,
+                received_at=(entry.received_at or server_time) if applied else entry.received_at,
             )
 
 
@@ -55,10 +55,8 @@ def change_entry(disk: Disk, id: str, **change: Any) -> None:
 def drop_entry(disk: Disk, id: str) -> None:
     """Only a person, or the certainty that the server has everything, may ask for this."""
     with disk.write() as tables:
-        tables.entries.pop(id, None)
-        for photo in [photo for photo in tables.photos.values() if photo.entry_id == id]:
-            del tables.photos[photo.id]
-            tables.bytes.pop(photo.id, None)
+        if id in tables.entries:
+            _drop(tables, id)
 
 
 def note_epoch(disk: Disk, epoch: str) -> bool:
@@ -70,6 +68,7 @@ def note_epoch(disk: Disk, epoch: str) -> bool:
         tables.settings["epoch"] = epoch
         if before is None:
             return False
+        tables.settings.pop("safe_until", None)
         tables.households = {home: {**bundle, "revision": 0} for home, bundle in tables.households.items()}
         for entry in tables.entries_in("applied"):
             tables.entries[entry.id] = replace(entry, state="waiting", custody="phone", received_at=None)
@@ -77,6 +76,21 @@ def note_epoch(disk: Disk, epoch: str) -> bool:
             if photo.state == "here" or (photo.state == "refused" and (photo.problem or {})["code"] == "unknown_photo"):
                 tables.photos[photo.id] = replace(photo, state="waiting", sent=0, problem=None, here_at=None)
         return True
+
+
+def note_safe(disk: Disk, stamp: Told) -> None:
+    """Lets go of the photo copies that a backup holds. Only the word of the store that we know counts."""
+    safe_until, settings = stamp.get("safe_until"), disk.settings
+    if not safe_until or safe_until == settings.get("safe_until") or stamp.get("epoch") != settings.get("epoch"):
+        return
+    with disk.write() as tables:
+        tables.settings["safe_until"] = safe_until
+        for entry in tables.entries_in("applied"):
+            tables.entries[entry.id] = replace(entry, received_at=entry.received_at or stamp["server_time"])
+        for photo in tables.photos_in("here"):
+            tables.photos[photo.id] = replace(photo, here_at=photo.here_at or stamp["server_time"])
+            if _is_safe(tables, tables.photos[photo.id].here_at):
+                tables.bytes.pop(photo.id, None)
 
 
 def known_revisions(disk: Disk) -> Known:
@@ -121,23 +135,14 @@ def note_verdicts(disk: Disk) -> None:
 
 
 def forget_done(disk: Disk, now: int) -> None:
-    """Lets go of copies that a verified backup holds: a photo's bytes at once, an entry after the month that it is shown."""
+    """Lets go of entries that the server has had for a month and that a verified backup holds, photos and all."""
+    before = moment(now - _MONTH)
     with disk.write() as tables:
-        for photo in tables.photos_in("here"):
-            if is_safe(tables, photo.here_at):
-                tables.bytes.pop(photo.id, None)
         for entry in tables.entries_in("applied"):
-            shown = entry.answered_at is None or entry.answered_at >= moment(now - _MONTH)
-            if not shown and is_safe(tables, entry.received_at) and all(_is_over(tables, note["id"]) for note in entry.photos):
-                del tables.entries[entry.id]
-                for photo in [photo for photo in tables.photos.values() if photo.entry_id == entry.id]:
-                    del tables.photos[photo.id]
-
-
-def is_safe(tables: Tables, at: str | None) -> bool:
-    """Whether what the server had at that moment, by its own clock, lies in a verified backup."""
-    safe_until = tables.settings.get("safe_until")
-    return at is not None and safe_until is not None and millis(at) <= millis(safe_until)
+            if entry.answered_at is None or entry.answered_at >= before or not _is_safe(tables, entry.received_at):
+                continue
+            if not any(_is_needed(tables, note["id"]) for note in entry.photos):
+                _drop(tables, entry.id)
 
 
 def _among(tables: Tables, ids: list[str]) -> list[Entry]:
@@ -154,7 +159,21 @@ def _is_part_of(approved: dict[str, int], entry: Entry) -> bool:
     return entry.kind == "visit.amend" and approved.get(entry.body["visit_id"], 0) > entry.body["base_revision"]
 
 
-def _is_over(tables: Tables, photo_id: str) -> bool:
-    """Nothing of it is still to be sent, and no copy is still wanted."""
+def _is_safe(tables: Tables, at: str | None) -> bool:
+    """Whether what the server had at that moment, by its own clock, lies in a verified backup."""
+    safe_until = tables.settings.get("safe_until")
+    return at is not None and safe_until is not None and millis(at) < millis(safe_until)
+
+
+def _is_needed(tables: Tables, photo_id: str) -> bool:
     photo: Photo | None = tables.photos.get(photo_id)
-    return photo is None or photo.state == "discarded" or (photo.state == "here" and is_safe(tables, photo.here_at))
+    if photo is None or photo.state == "discarded":
+        return False
+    return photo.state != "here" or not _is_safe(tables, photo.here_at)
+
+
+def _drop(tables: Tables, entry_id: str) -> None:
+    del tables.entries[entry_id]
+    for photo in [photo for photo in tables.photos.values() if photo.entry_id == entry_id]:
+        del tables.photos[photo.id]
+        tables.bytes.pop(photo.id, None)
