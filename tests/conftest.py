@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -24,6 +25,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "store" in metafunc.fixturenames:
         metafunc.parametrize("store", metafunc.config.getoption("--store") or STORES, scope="session")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """What tests have measured, under the property `figures`."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, value in report.user_properties:
+                if name == "figures":
+                    terminalreporter.write_line(value)
 
 
 @pytest.fixture(scope="session")
