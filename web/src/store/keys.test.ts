@@ -16,7 +16,9 @@ it("makes the store's key at the first sign-in on this phone, and finds it again
   const key = await keyByShare(closed, share);
   expect(key).toHaveLength(32);
   expect(await keyByShare(closed, share)).toEqual(key);
-  expect(Buffer.from((await closed.wrappings.get("share"))?.sealed ?? []).includes(Buffer.from(key))).toBe(false);
+  expect(Buffer.from((await closed.wrappings.get("share"))?.sealed ?? []).includes(Buffer.from(key))).toBe(
+    false,
+  );
 });
 
 it("makes one key however many tabs sign in at once", async () => {
