@@ -68,7 +68,7 @@ def test_three_visits_made_offline_survive_the_browser_and_arrive_once(
     page.goto("/outbox")
     for name in names:
         expect(page.get_by_role("listitem").filter(has_text=name).filter(has_text="在手机").first).to_be_visible()
-    expect(page.get_by_role("link", name="3 只在手机")).to_be_visible()
+    expect(page.get_by_role("link", name="仅在本机：3 条")).to_be_visible()
     shot(page, "phone-outbox-offline")
 
     context.set_offline(False)

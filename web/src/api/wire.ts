@@ -250,6 +250,7 @@ export interface OperationBodies {
   "visit.withdraw": VisitWithdrawBody;
   "need.step": NeedStepBody;
   "household.correct": HouseholdCorrectBody;
+  "loss.report": LossReportBody;
 }
 
 export type OperationKind = keyof OperationBodies;

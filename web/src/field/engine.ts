@@ -9,6 +9,7 @@ import type { Key } from "../store/seal.ts";
 import { pull } from "../sync/pull.ts";
 import type { World } from "../world.ts";
 import type { DraftPen } from "./draftPen.ts";
+import { watchUnsent } from "./loss/watchUnsent.ts";
 
 /** What the helper's room runs on. Screens read with `useLive`, write with `actions/`, and show `outbox.sending`. */
 export interface Engine {
@@ -18,6 +19,10 @@ export interface Engine {
   outbox: Outbox;
   /** What is being written just now: the store may not close before it is on the disk. */
   pens: Set<DraftPen>;
+  /** The same of work that outlives its screen: a picture that is made smaller after its form was left. */
+  unfinished: Set<Promise<void>>;
+  /** Ends the note of what is unsent, with its last word. */
+  unwatch: () => Promise<void>;
 }
 
 /** Opens an account's own store and outbox. `outbox.start()` sets it going. */
@@ -35,12 +40,15 @@ export function openEngine(
     pull: () => pull(sender),
     onFailure,
   });
-  return { world, account, store, outbox, pens: new Set() };
+  const unwatch = watchUnsent({ world, account, store, outbox });
+  return { world, account, store, outbox, pens: new Set(), unfinished: new Set(), unwatch };
 }
 
-/** Lets the last keystrokes and the round under way end, then closes the store. What it holds stays. */
-export async function closeEngine({ outbox, pens, store }: Engine): Promise<void> {
-  await Promise.all([outbox.stop(), ...[...pens].map((pen) => pen.close())]);
+/** Lets the last keystrokes, pictures and the round under way end, then closes the store. What it holds stays. */
+export async function closeEngine({ outbox, pens, unfinished, unwatch, store }: Engine): Promise<void> {
+  await Promise.all([outbox.stop(), ...unfinished]);
+  await Promise.all([...pens].map((pen) => pen.close()));
+  await unwatch();
   store.close();
 }
 

@@ -87,6 +87,8 @@ function shown(bundle: Bundle, entry: Entry): boolean {
       );
     case "household.correct":
       return bundle.revision > entry.body.base_revision;
+    case "loss.report":
+      return true;
   }
 }
 

@@ -6,6 +6,7 @@ import { t } from "../words/words.ts";
 import { expired, signIn } from "./account.ts";
 import { useApp } from "./app.ts";
 import { LocaleField } from "./LocaleField.tsx";
+import { UnsentLine } from "./UnsentLine.tsx";
 import { useAttempt } from "./useAttempt.ts";
 
 interface Props {
@@ -26,6 +27,7 @@ export function SignIn({ onCancel }: Props) {
         <h1>{t("shell.app.name")}</h1>
         <p class="soft">{t("shell.app.promise")}</p>
       </div>
+      <UnsentLine />
       {expired.value && <p>{t("shell.signIn.again")}</p>}
       <form
         onSubmit={(event) => {

@@ -80,12 +80,26 @@ export interface PhotoRecord extends PhotoNote {
   problem: ProblemWire | null;
 }
 
+/** What the browser has cleared, as far as the note tells. */
+export interface Loss {
+  found_at: Instant;
+  entries: number;
+  photos: number;
+  /** When the entries were made. */
+  first: Instant | null;
+  last: Instant | null;
+}
+
 export interface Settings {
   /** Names the server's store; another one means that it was restored or replaced. */
   epoch: string;
   /** Server's clock minus the phone's. */
   clock_offset_ms: number;
   pulled_at: Instant;
+  /** Made with the store: gone when the browser has cleared it. */
+  canary: string;
+  /** What was found missing, until the person has read it. */
+  loss: Loss;
   /** What the server had before this moment lies in a verified backup. */
   safe_until: Instant;
 }

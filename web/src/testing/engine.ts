@@ -13,6 +13,8 @@ export function fakeEngine(): Engine & { world: FakeWorld } {
     account: liYue,
     store: emptyStore(),
     pens: new Set(),
+    unfinished: new Set(),
+    unwatch: () => Promise.resolve(),
     outbox: {
       sending: signal<Sending>({ doing: "resting" }),
       start() {},

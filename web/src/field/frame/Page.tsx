@@ -47,7 +47,7 @@ export function Page({ title, under, up, aside, bar, children }: Props) {
         </div>
         <div class="chips">
           {aside}
-          <CustodyChip short={up !== undefined} quiet={aside !== undefined} />
+          <CustodyChip quiet={aside !== undefined} />
         </div>
       </header>
       <main>{children}</main>

@@ -1,13 +1,14 @@
 import { beforeAll, expect, it } from "vitest";
 import { learn, speak } from "../../words/words.ts";
 import field from "../../words/zh-Hans/field.json";
+import shell from "../../words/zh-Hans/shell.json";
 import { unsentWord } from "./unsentWord.ts";
 
 const now = Date.parse("2026-11-22T10:00:00+08:00");
 const clean = { entries: 0, photos: 0, bytes: 0, oldest: null, refused: 0 };
 
 beforeAll(async () => {
-  learn({ field });
+  learn({ field, shell });
   await speak("zh-Hans");
 });
 
@@ -17,11 +18,12 @@ it("is calm when the county has everything", () => {
 
 it("counts what is only on the phone, and says since when", () => {
   const unsent = { ...clean, entries: 3, photos: 2, oldest: "2026-11-20T09:00:00+08:00" };
-  expect(unsentWord(unsent, now)).toEqual({ tone: "wait", text: "3 只在手机", more: "最早 前天" });
+  expect(unsentWord(unsent, now)).toEqual({ tone: "wait", text: "仅在本机：3 条，最久 2 天", more: null });
 });
 
 it("does not make a worry of this morning", () => {
-  expect(unsentWord({ ...clean, entries: 1, oldest: "2026-11-22T08:00:00+08:00" }, now).more).toBeNull();
+  const unsent = { ...clean, entries: 1, oldest: "2026-11-22T08:00:00+08:00" };
+  expect(unsentWord(unsent, now).text).toBe("仅在本机：1 条");
 });
 
 it("still waits when only pictures are missing", () => {
@@ -30,5 +32,9 @@ it("still waits when only pictures are missing", () => {
 
 it("puts a refusal before everything, and forgets nothing else", () => {
   const unsent = { ...clean, refused: 1, entries: 2, oldest: "2026-11-20T09:00:00+08:00" };
-  expect(unsentWord(unsent, now)).toEqual({ tone: "bad", text: "1 条没收下", more: "2 只在手机" });
+  expect(unsentWord(unsent, now)).toEqual({
+    tone: "bad",
+    text: "1 条没收下",
+    more: "仅在本机：2 条，最久 2 天",
+  });
 });

@@ -3,6 +3,7 @@ import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { signOut } from "../../shell/account.ts";
 import { useApp } from "../../shell/app.ts";
+import { onPhoneWord } from "../../shell/UnsentLine.tsx";
 import { allDrafts } from "../../store/drafts.ts";
 import { useLive } from "../../store/useLive.ts";
 import { t } from "../../words/words.ts";
@@ -13,12 +14,12 @@ import { useReading } from "../reading.ts";
 export function SignOut() {
   const app = useApp();
   const { store } = useEngine();
-  const { unsent } = useReading();
+  const { unsent, now } = useReading();
   const drafts = useLive(() => allDrafts(store), [store])?.length ?? 0;
   const [asking, setAsking] = useState(false);
-  const { entries = 0, photos = 0, refused = 0 } = unsent.value ?? {};
+  const { entries = 0, photos = 0, refused = 0, oldest = null } = unsent.value ?? {};
   const left = [
-    entries > 0 && t("field.custody.onPhone", { n: entries }),
+    entries > 0 && onPhoneWord(entries, oldest, now.value),
     photos > 0 && t("field.custody.photos", { n: photos }),
     refused > 0 && t("field.custody.refused", { n: refused }),
     drafts > 0 && t("field.me.drafts", { n: drafts }),

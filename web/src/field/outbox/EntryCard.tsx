@@ -1,5 +1,6 @@
 import { Chip } from "../../parts/Chip.tsx";
 import { Progress } from "../../parts/Progress.tsx";
+import { photosIn } from "../../store/entries.ts";
 import { problemWord } from "../../words/problem.ts";
 import { momentWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
@@ -7,7 +8,7 @@ import type { OutboxRow } from "../custody.ts";
 import { useEngine } from "../engine.ts";
 import { entryPath } from "../paths.ts";
 import { useReading } from "../reading.ts";
-import { asksAttention, custodyWord, failureLine, noteOf, toGoWord } from "./entryWords.ts";
+import { asksAttention, custodyWord, entryName, failureLine, noteOf, toGoWord } from "./entryWords.ts";
 import { RefusedActions } from "./RefusedActions.tsx";
 import { RefusedPhotos } from "./RefusedPhotos.tsx";
 
@@ -19,13 +20,12 @@ export function EntryCard({ row }: { row: OutboxRow }) {
   const custody = custodyWord(entry);
   const toGo = entry.state === "refused" ? null : toGoWord(row, outbox.sending.value);
   const failed = failureLine(entry, now.value);
-  const all = photos.of > 0 && "photos" in entry.body ? entry.body.photos : [];
-  const bytes = all.reduce((sum, photo) => sum + photo.bytes, 0);
+  const bytes = photosIn(entry).reduce((sum, photo) => sum + photo.bytes, 0);
 
   return (
     <li class={asksAttention(row) ? "card bad" : "card opens"}>
       <a class="name" href={entryPath(entry.id)}>
-        {entry.household_name}
+        {entryName(entry)}
       </a>{" "}
       <span class="soft">
         {[momentWord(entry.made_at, now.value), t(`field.kind.${entry.kind}`)].join(" · ")}

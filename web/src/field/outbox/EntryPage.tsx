@@ -11,6 +11,7 @@ import { useView } from "../useView.ts";
 import { isVisit } from "../view.ts";
 import { EntryCard } from "./EntryCard.tsx";
 import { EntryDiscard } from "./EntryDiscard.tsx";
+import { entryName } from "./entryWords.ts";
 import { operationWord } from "./operationWord.ts";
 
 /** One entry with all that it says, as it was written. */
@@ -20,7 +21,7 @@ export function EntryPage({ params }: RouteHook) {
   const row = useLive(async () => (await readRow(store, id)) ?? null, [store, id]);
   if (row === undefined) return null;
   return (
-    <Page title={row?.entry.household_name ?? t("field.lost.title")} up="/outbox">
+    <Page title={row ? entryName(row.entry) : t("field.lost.title")} up="/outbox">
       {row === null ? <EmptyState text={t("field.lost.entry")} /> : <Original row={row} />}
     </Page>
   );

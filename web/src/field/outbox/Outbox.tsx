@@ -4,6 +4,7 @@ import { t } from "../../words/words.ts";
 import { type OutboxRow, readOutbox } from "../custody.ts";
 import { useEngine } from "../engine.ts";
 import { Page } from "../frame/Page.tsx";
+import { LossCard } from "../loss/LossCard.tsx";
 import { useGradually } from "../today/useGradually.ts";
 import { EntryCard } from "./EntryCard.tsx";
 import { asksAttention } from "./entryWords.ts";
@@ -15,6 +16,7 @@ export function Outbox() {
   const rows = useLive(() => readOutbox(store), [store]);
   return (
     <Page title={t("field.tab.outbox")}>
+      <LossCard />
       <SendingCard />
       {rows && <Rows rows={rows} />}
     </Page>

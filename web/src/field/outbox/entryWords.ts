@@ -1,5 +1,6 @@
 import type { Sending } from "../../outbox/outbox.ts";
 import type { Tone } from "../../parts/tone.ts";
+import { photosIn } from "../../store/entries.ts";
 import type { Entry } from "../../store/records.ts";
 import { bytesWord } from "../../words/amounts.ts";
 import { problemWord } from "../../words/problem.ts";
@@ -10,6 +11,10 @@ import type { OutboxRow } from "../custody.ts";
 /** Whether a person has to decide something. */
 export const asksAttention = ({ entry, photos }: OutboxRow): boolean =>
   (entry.state === "refused" && entry.kept_at === null) || photos.refused.length > 0;
+
+/** Whom it is about. */
+export const entryName = (entry: Entry): string =>
+  entry.kind === "loss.report" ? t("field.loss.title") : entry.household_name;
 
 /** Who has it, in the three words; or that somebody is looking at it, or would not have it. */
 export function custodyWord(entry: Entry): { tone: Tone; text: string } {
@@ -42,9 +47,7 @@ export function toGoWord({ entry, photos, bytesToGo }: OutboxRow, sending: Sendi
 }
 
 const isOnTheWay = (entry: Entry, sending: Sending) =>
-  sending.doing === "photo" &&
-  "photos" in entry.body &&
-  entry.body.photos.some((photo) => photo.id === sending.photo_id);
+  sending.doing === "photo" && photosIn(entry).some((photo) => photo.id === sending.photo_id);
 
 /** Why it is not there yet, when it was tried and failed. */
 export function failureLine({ failure, attempts, attempted_at }: Entry, now: number): string | null {

@@ -15,6 +15,8 @@ export function operationWord(entry: Entry, household: Bundle | undefined): stri
       return correctionWord(entry.body, household?.members ?? []);
     case "visit.withdraw":
       return t("field.page.pair", { name: t("field.kind.visit.withdraw"), value: entry.body.reason });
+    case "loss.report":
+      return t("field.loss.report", { n: entry.body.entries.length, photos: entry.body.photos });
     default:
       return "";
   }

@@ -68,7 +68,7 @@ it("always says what is only on the phone", async () => {
   await today.engine.store.entries.add(entry("op-1", { made_at: "2026-11-20T01:00:00Z" }));
   await today.open();
   const chip = await found(".page-top a.chip");
-  expect(chip.textContent).toBe("1 只在手机 · 最早 前天");
+  expect(chip.textContent).toBe("仅在本机：1 条，最久 2 天");
   expect(chip.getAttribute("href")).toBe("/outbox");
 });
 

@@ -2,6 +2,7 @@ import { useLocation } from "preact-iso/router";
 import { t } from "../../words/words.ts";
 import { findHouseholds } from "../find.ts";
 import { Page } from "../frame/Page.tsx";
+import { LossCard } from "../loss/LossCard.tsx";
 import { useReading } from "../reading.ts";
 import type { HouseholdView } from "../view.ts";
 import { FirstThings } from "./FirstThings.tsx";
@@ -17,6 +18,7 @@ export function Today() {
 
   return (
     <Page title={t("field.tab.today")}>
+      <LossCard />
       {views.value === undefined ? null : views.value.length === 0 ? (
         <NothingYet />
       ) : (
