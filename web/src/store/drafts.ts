@@ -1,3 +1,4 @@
+import type { PhotoNote } from "../api/wire.ts";
 import type { Store } from "./database.ts";
 import type { VisitDraft } from "./records.ts";
 import { write } from "./write.ts";
@@ -16,8 +17,17 @@ export const draftsOf = (store: Store, householdId: string) =>
   store.drafts.where("household_id").equals(householdId).toArray();
 
 /** To be asked first in a transaction that only a living draft may make. */
-export async function mustLive(store: Store, id: string): Promise<void> {
-  if (!(await store.drafts.get(id))) throw new DraftGone();
+export async function mustLive(store: Store, id: string): Promise<VisitDraft> {
+  const living = await store.drafts.get(id);
+  if (living === undefined) throw new DraftGone();
+  return living;
+}
+
+/** What a draft says once it has this photo; one that has it says it already. */
+export function withPhoto({ photos, signature_photo_id }: VisitDraft, note: PhotoNote): Partial<VisitDraft> {
+  if (photos.some((photo) => photo.id === note.id)) return {};
+  const signed = note.kind === "signature" ? note.id : signature_photo_id;
+  return { photos: [...photos, note], signature_photo_id: signed, touched: true };
 }
 
 export function putDraft(store: Store, draft: VisitDraft): Promise<void> {

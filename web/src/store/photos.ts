@@ -1,6 +1,6 @@
-import type { Instant } from "../api/wire.ts";
+import type { Instant, PhotoNote } from "../api/wire.ts";
 import type { Store } from "./database.ts";
-import { mustLive } from "./drafts.ts";
+import { mustLive, withPhoto } from "./drafts.ts";
 import type { PhotoRecord } from "./records.ts";
 import { write } from "./write.ts";
 
@@ -17,23 +17,31 @@ export async function photoBytes(store: Store, id: string): Promise<ArrayBuffer 
   return (await store.photoBytes.get(id))?.data;
 }
 
-/** Takes a photo in for its draft; rejects with `DraftGone` when nobody would ever ask for it. */
+/**
+ * Takes a photo in and notes it in its draft, as one transaction: the form may be left by now. Rejects with `DraftGone` when
+ * nobody would ever ask for it.
+ */
 export function addPhoto(
   store: Store,
   photo: PhotoRecord & { draft_id: string },
   data: ArrayBuffer,
 ): Promise<void> {
-  return write(
-    store,
-    ["drafts", "photos", "photoBytes"],
-    async () => {
-      await mustLive(store, photo.draft_id);
-      await store.photos.add(photo);
-      await store.photoBytes.add({ id: photo.id, data });
-    },
-    2 * data.byteLength,
-  );
+  const work = async () => {
+    const draft = await mustLive(store, photo.draft_id);
+    await store.photos.add(photo);
+    await store.photoBytes.add({ id: photo.id, data });
+    await store.drafts.put({ ...draft, ...withPhoto(draft, noteOf(photo)) });
+  };
+  return write(store, ["drafts", "photos", "photoBytes"], work, 2 * data.byteLength);
 }
+
+const noteOf = ({ id, sha256, bytes, kind, taken_at }: PhotoRecord): PhotoNote => ({
+  id,
+  sha256,
+  bytes,
+  kind,
+  taken_at,
+});
 
 export function changePhoto(store: Store, id: string, change: Partial<PhotoRecord>): Promise<void> {
   return write(store, ["photos"], async () => {

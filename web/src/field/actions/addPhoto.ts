@@ -1,21 +1,22 @@
 import { sha256 } from "../../api/sha256.ts";
 import type { PhotoKind } from "../../api/terms.ts";
 import type { PhotoNote } from "../../api/wire.ts";
+import { withPhoto } from "../../store/drafts.ts";
 import * as photos from "../../store/photos.ts";
 import type { PhotoRecord, VisitDraft } from "../../store/records.ts";
 import type { Engine } from "../engine.ts";
 import { shrink } from "../photo/shrink.ts";
 
 /**
- * Puts a picture from the camera, the album or the signature pad into the store: scaled, without EXIF, with its hash.
- * The caller adds the note to its draft. Rejects with `UnreadablePicture`, `StoreFull` or `DraftGone`.
+ * Puts a picture from the camera, the album or the signature pad into the store and its draft: scaled, without EXIF, with its
+ * hash. The form may be left meanwhile, or open anew. Rejects with `UnreadablePicture`, `StoreFull` or `DraftGone`.
  */
 export async function addPhoto(
-  { store, world }: Engine,
+  { store, world, pens }: Engine,
   draftId: string,
   picture: Blob,
   kind: PhotoKind,
-): Promise<PhotoNote> {
+): Promise<void> {
   const data = await shrink(picture);
   const note: PhotoNote = {
     id: world.id(),
@@ -35,7 +36,10 @@ export async function addPhoto(
     problem: null,
   } satisfies PhotoRecord;
   await photos.addPhoto(store, record, data);
-  return note;
+  // Whoever writes on the draft now would else write it down without the picture.
+  const writing = [...pens].filter((pen) => pen.draft.peek().id === draftId);
+  for (const pen of writing) pen.write(withPhoto(pen.draft.peek(), note));
+  await Promise.all(writing.map((pen) => pen.flush()));
 }
 
 /** Takes a photo out of `draft` and answers the draft without it. A refused entry keeps its own until it is replaced. */

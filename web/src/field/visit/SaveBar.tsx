@@ -35,6 +35,7 @@ export function SaveBar({ onLacking }: { onLacking: (faults: Faults) => void }) 
     onLacking(lacks?.faults ?? {});
     if (lacks) return requestAnimationFrame(() => goTo(lacks.place));
     return attempt(async () => {
+      await Promise.all(engine.unfinished); // pictures of an earlier look at this form
       await pen.flush();
       const entry = await saveVisit(engine, household, pen.draft.peek());
       route(savedPath(entry.id), true);

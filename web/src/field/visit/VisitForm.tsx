@@ -61,7 +61,7 @@ export function VisitForm({
     return () => {
       pen.close();
       // Should the store be closing with the form: an untouched draft is not shown anywhere.
-      const nothing = isUntouched(pen.draft.peek()) && scaling.peek() === 0;
+      const nothing = isUntouched(pen.draft.peek()) && engine.unfinished.size === 0;
       if (nothing) dropDraft(engine.store, begun.id).catch(() => undefined);
     };
   }, [pen]);

@@ -1,5 +1,6 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { PhotoKind } from "../../api/terms.ts";
+import { toast } from "../../parts/Toast.tsx";
 import { failureWord } from "../../words/problem.ts";
 import { addPhoto, removePhoto } from "../actions/addPhoto.ts";
 import { useEngine } from "../engine.ts";
@@ -12,23 +13,35 @@ export function usePhotos() {
   const { pen, scaling } = useForm();
   const [working, setWorking] = useState(0);
   const [failure, setFailure] = useState<string | null>(null);
+  const shown = useRef(true);
+  useEffect(
+    () => () => {
+      shown.current = false;
+    },
+    [],
+  );
 
   function count(more: number): void {
     setWorking((n) => n + more);
     scaling.value += more;
   }
 
-  async function add(pictures: readonly Blob[], kind: PhotoKind): Promise<void> {
+  /** Goes on when the form is left: the store stays open until the last picture is in it. */
+  function add(pictures: readonly Blob[], kind: PhotoKind): Promise<void> {
+    const adding = addAll(pictures, kind).finally(() => engine.unfinished.delete(adding));
+    engine.unfinished.add(adding);
+    return adding;
+  }
+
+  async function addAll(pictures: readonly Blob[], kind: PhotoKind): Promise<void> {
     count(pictures.length);
     setFailure(null);
     for (const picture of pictures) {
       try {
-        const note = await addPhoto(engine, pen.draft.peek().id, picture, kind);
-        const photos = [...pen.draft.peek().photos, note];
-        pen.write({ photos, ...(kind === "signature" && { signature_photo_id: note.id }) });
-        await pen.flush();
+        await addPhoto(engine, pen.draft.peek().id, picture, kind);
       } catch (error) {
-        setFailure(failureWord(error));
+        if (shown.current) setFailure(failureWord(error));
+        else toast(failureWord(error));
       }
       count(-1);
     }
