@@ -3,6 +3,8 @@ import type { World } from "../world.ts";
 export interface Alarm {
   /** Rings once after `ms`, instead of any earlier wish. */
   in(ms: number): void;
+  /** Rings for time no more, until the next wish. */
+  off(): void;
   stop(): void;
 }
 
@@ -17,6 +19,7 @@ export function setAlarm(world: World, ring: (why: "woken" | "time") => void): A
       timer = mine;
       world.wait(ms, mine.signal).then(() => mine.signal.aborted || ring("time"));
     },
+    off: () => timer.abort(),
     stop() {
       timer.abort();
       deaf();

@@ -49,7 +49,7 @@ export function openOutbox(needs: Needs): Outbox {
   let again = false;
   let started = false;
   let running: Promise<void> | null = null;
-  let alarm = { in(_ms: number) {}, stop() {} };
+  let alarm = { in(_ms: number) {}, off() {}, stop() {} };
 
   /** Text first, so that the words arrive even when the pictures cannot; held entries are asked after on the way. */
   async function round(): Promise<void> {
@@ -83,6 +83,7 @@ export function openOutbox(needs: Needs): Outbox {
     const wait = next(error, failures, world.random());
     if (wait === "pause") {
       sending.value = { doing: "paused", failure };
+      alarm.off();
     } else {
       sending.value = { doing: "waiting", at: world.now() + wait, failure };
       alarm.in(wait);

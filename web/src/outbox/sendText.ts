@@ -56,7 +56,7 @@ function answers(answer: PushAnswer | null, entries: Entry[]): boolean {
     Array.isArray(answer?.results) &&
     answer.results.length === entries.length &&
     answer.results.every(
-      (result, i) => result.id === entries[i]?.id && ["applied", "held", "refused"].includes(result.outcome),
+      (result, i) => result?.id === entries[i]?.id && ["applied", "held", "refused"].includes(result.outcome),
     )
   );
 }
