@@ -89,6 +89,7 @@ def _answers(answer: Any, entries: list[Entry]) -> bool:
     results = answer.get("results") if isinstance(answer, dict) else None
     return (
         isinstance(results, list)
+        and all(isinstance(result, dict) for result in results)
         and [result.get("id") for result in results] == [entry.id for entry in entries]
         and all(result.get("outcome") in ("applied", "held", "refused") for result in results)
     )
