@@ -10,6 +10,7 @@ from server import db, founding
 from server.accounts import passwords
 from server.accounts import service as accounts
 from server.accounts.model import ROLES
+from server.backup.commands import backup, restore, verify_backup
 from server.demonstration.commands import demo
 from server.households.commands import import_households
 from server.pairings.commands import pair
@@ -21,7 +22,8 @@ from server.trail import service as trail
 
 def init_app(app: Flask) -> None:
     """Give `app` its commands."""
-    for command in (init, add_account, import_regions, import_households, pair, demo, export_week, verify_trail):
+    theirs = (import_households, pair, demo, export_week, backup, verify_backup, restore)
+    for command in (init, add_account, import_regions, verify_trail, *theirs):
         app.cli.add_command(command)
 
 

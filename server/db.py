@@ -12,7 +12,7 @@ from typing import Any
 import apsw
 import orjson
 import peewee
-from peewee import BigIntegerField, DatabaseProxy, Model, TextField
+from peewee import BigIntegerField, Database, DatabaseProxy, Model, TextField
 from playhouse.apsw_ext import APSWDatabase
 from playhouse.migrations import Runner
 from playhouse.pool import PooledDatabase, PooledPostgresqlDatabase
@@ -103,9 +103,26 @@ def bind(url: str) -> None:
     _queue.path = path.with_name(path.name + ".writers")
 
 
-def migrate() -> list[str]:
-    """Bring the store's tables to this version; returns the names of the steps taken."""
-    return list(Runner(database.obj, str(MIGRATIONS)).up())
+def migrate(store: Database | None = None) -> list[str]:
+    """Bring the store's tables, or another's, to this version; returns the names of the steps taken."""
+    return list(Runner(store or database.obj, str(MIGRATIONS)).up())
+
+
+def migrations(store: Database | None = None) -> tuple[list[str], list[str]]:
+    """The steps that the store has taken, and those that this version knows."""
+    steps = Runner(store or database.obj, str(MIGRATIONS)).status()
+    return [step.name for step in steps if step.applied], [step.name for step in steps if step.path]
+
+
+@contextmanager
+def file(path: Path) -> Iterator[Embedded]:
+    """A store in a file of its own beside the one that is served: a backup's. Who wants it to survive a power cut syncs it."""
+    store = Embedded(str(path), pragmas={"synchronous": "off"})
+    try:
+        with store.connection_context():
+            yield store
+    finally:
+        store.close_all()
 
 
 class _Queue:

@@ -28,3 +28,10 @@ def several(*names: str) -> dict[str, str]:
 def put(name: str, value: str) -> None:
     """Set a mark."""
     Mark.insert(name=name, value=value).on_conflict(conflict_target=[Mark.name], preserve=[Mark.value]).execute()
+
+
+def advance(name: str, value: str) -> None:
+    """Set a mark unless it stands at a later value already."""
+    Mark.insert(name=name, value=value).on_conflict(
+        conflict_target=[Mark.name], preserve=[Mark.value], where=Mark.value < value
+    ).execute()

@@ -11,6 +11,7 @@ from server.pairings import service as pairings
 from server.photos.model import Photo
 from server.problems import Problem
 from server.statements import cells_by, insert, rows_by, run
+from server.trail import service as trail
 
 _SAME = ("visit_id", "owner_id", "sha256", "bytes")
 
@@ -49,6 +50,15 @@ def arrived(photo: Photo) -> None:
     photo.arrived_at = clock.now()
     run('UPDATE "photo" SET arrived_at = ? WHERE id = ?', [Photo.arrived_at.db_value(photo.arrived_at), photo.id])
     households.touch(photo.household_id)
+
+
+def lost(sha256s: Iterable[str]) -> None:
+    """The bytes are gone: the rows no longer say that they are here, and a phone that has them still may send them."""
+    for photo in rows_by(Photo, Photo.sha256, sha256s):
+        if photo.arrived_at is not None:
+            Photo.update(arrived_at=None).where(Photo.id == photo.id).execute()
+            households.touch(photo.household_id)
+            trail.note(None, "photo.lost", photo.visit_id, county=photo.region_code[:6])
 
 
 def seen(actor: Account, photo_id: str) -> Photo:

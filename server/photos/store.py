@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from flask import current_app
 
@@ -33,13 +33,17 @@ class Store:
         file.replace(home)
         _sync(home.parent)
 
-    def open(self, name: str) -> BinaryIO:
+    def open(self, name: str) -> BufferedReader:
         """The bytes of that name; raises FileNotFoundError."""
         return self._path(name).open("rb")
 
     def has(self, name: str) -> bool:
         """Whether there are bytes of that name."""
         return self._path(name).is_file()
+
+    def size(self, name: str) -> int:
+        """How many bytes there are of that name; raises FileNotFoundError."""
+        return self._path(name).stat().st_size
 
     def _path(self, name: str) -> Path:
         return self.folder / name[:2] / name

@@ -6,7 +6,7 @@ from pathlib import Path
 SERVER = Path(__file__).parents[2] / "server"
 ROOMS = (
     "trail", "regions", "accounts", "households", "pairings", "photos", "needs", "visits", "reviews", "tallies", "sync",
-    "demonstration",
+    "demonstration", "backup",
 )  # fmt: skip
 # Behind every door stands the account that knocked, so routes of the two rooms above `accounts` may know it.
 DOOR = {"accounts"}

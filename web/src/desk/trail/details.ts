@@ -34,7 +34,7 @@ export const shortId = (id: string): string => (uuid.test(id) ? `…${id.slice(-
 /** The page of what an entry is about, where it has one. */
 export function subjectPage(verb: string, subject: string): string | null {
   if (!uuid.test(subject)) return null;
-  if (verb.startsWith("visit.")) return `/visits/${subject}?state=all`;
+  if (verb.startsWith("visit.") || verb === "photo.lost") return `/visits/${subject}?state=all`;
   const ofHousehold = ["household.correct", "household.change", "pairing.begin", "loss.entry"];
   return ofHousehold.includes(verb) ? `/households/${subject}` : null;
 }

@@ -20,4 +20,6 @@ export const verbs = [
   "session.start",
   "session.end",
   "region.import",
+  "photo.lost",
+  "store.restore",
 ] as const;
