@@ -1,7 +1,7 @@
 """Who may do what: role × verb → how far. The one table; everything that guards anything asks here.
 
 How far, from near to far: `own` (a thing I wrote), `paired` (a household I help, and what hangs on it), `region` (all that
-lies in my region). A missing cell is a no. A thing that is out of reach is `not_found`: strangers learn nothing.
+lies in my region), `anywhere`. A missing cell is a no. A thing that is out of reach is `not_found`: strangers learn nothing.
 """
 
 from collections.abc import Collection
@@ -14,6 +14,7 @@ from server.problems import Problem
 OWN: Final = "own"
 PAIRED: Final = "paired"
 REGION: Final = "region"
+ANYWHERE: Final = "anywhere"
 
 #                     helper            supervisor            county
 TABLE: Final[dict[str, tuple[str | None, str | None, str | None]]] = {
@@ -22,6 +23,7 @@ TABLE: Final[dict[str, tuple[str | None, str | None, str | None]]] = {
     "visit.write":       (OWN,            None,                 None),
     "visit.read":        (None,           REGION,               REGION),
     "visit.review":      (None,           REGION,               None),
+    "rescue.hand_in":    (ANYWHERE,       ANYWHERE,             ANYWHERE),
     "held.read":         (None,           REGION,               REGION),
     "held.settle":       (None,           REGION,               None),
     "photo.upload":      (OWN,            None,                 None),
@@ -73,6 +75,8 @@ def may(actor: Account, verb: str, thing: Thing) -> bool:
             return actor.id in thing.helpers
         case "own":
             return actor.id == thing.owner
+        case "anywhere":
+            return True
     return False
 
 

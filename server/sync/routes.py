@@ -1,16 +1,31 @@
 from typing import Any
 
+from flask import request
 from flask_smorest import Blueprint
 
 from server import db, stamp
 from server.accounts import service as accounts
 from server.accounts.model import Account
 from server.endpoint import endpoint
-from server.sync import held, service
+from server.sync import held, rescue, service
 from server.sync.pull import pull
-from server.sync.schema import HeldPage, HeldQuery, PullAnswer, PullBody, PushAnswer, PushBody, Settlement, SettlementAnswer
+from server.sync.rescue_file import FILE_LIMIT
+from server.sync.schema import (
+    HeldPage,
+    HeldQuery,
+    PullAnswer,
+    PullBody,
+    PushAnswer,
+    PushBody,
+    RescueAnswer,
+    Settlement,
+    SettlementAnswer,
+)  # fmt: skip
 
 bp = Blueprint("sync", __name__, url_prefix="/api")
+
+_OCTETS = ("application/octet-stream",)
+_UNFIT = ("owner_disabled", "too_large", "unreadable_rescue")
 
 
 @bp.post("/sync/push")
@@ -28,6 +43,13 @@ def post_pull(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
     return {**stamp.current(), "account": accounts.me(actor), **pull(actor, body["known"])}
 
 
+@bp.post("/rescues")
+@endpoint("rescue.hand_in", gives=RescueAnswer, brings=_OCTETS, writes=False, problems=_UNFIT)
+def post_rescue(actor: Account) -> dict[str, Any]:
+    request.max_content_length = FILE_LIMIT
+    return rescue.hand_in(actor, request.stream)
+
+
 @bp.get("/held")
 @endpoint("held.read", query=HeldQuery, gives=HeldPage)
 def get_held(actor: Account, query: dict[str, str]) -> dict[str, Any]:
@@ -36,6 +58,6 @@ def get_held(actor: Account, query: dict[str, str]) -> dict[str, Any]:
 
 
 @bp.post("/held/<operation_id>/settlement")
-@endpoint("held.settle", takes=Settlement, gives=SettlementAnswer)
+@endpoint("held.settle", takes=Settlement, gives=SettlementAnswer, problems=("duplicate", "wrong_state"))
 def post_settlement(actor: Account, body: dict[str, str], operation_id: str) -> dict[str, str]:
     return {"outcome": held.settle(actor, operation_id, body["decision"], body["note"])}

@@ -11,6 +11,7 @@ from server.visits.schema import ContentShown
 from server.wire import Id, Location, Moment, Text, Wire, count, word
 
 MOST_OPERATIONS = 200
+MOST_OFFSET = 10_000 * 366 * 24 * 3600 * 1000  # milliseconds: more years than clocks can show
 
 
 class PushBody(Wire):
@@ -33,6 +34,54 @@ class PushAnswer(Wire):
     epoch = fields.String(required=True)
     safe_until = Moment(required=True, allow_none=True)
     results = fields.List(fields.Nested(Result), required=True)
+
+
+class RescueHeader(Wire):
+    """The first line of a rescue file: readable by everybody, believed only with the rest."""
+
+    ruhu = word("rescue", required=True)
+    version = count(1, 1, required=True)
+    account_id = Id(required=True)
+    device_id = Text(64, 1, required=True)
+    made_at = Moment(required=True)
+    part = count(least=1, required=True)
+    parts = count(least=1, required=True)
+
+
+class RescuePhoto(Wire):
+    id = Id(required=True)
+    sha256 = fields.String(required=True)
+    bytes = count(required=True)
+
+
+class RescueTexts(Wire):
+    """The first line of what is sealed. `clock_offset_ms`: the server's clock minus the phone's, as far as the phone knew."""
+
+    sent_at = Moment(required=True)
+    clock_offset_ms = fields.Integer(load_default=0, strict=True, validate=validate.Range(-MOST_OFFSET, MOST_OFFSET))
+    operations = fields.List(fields.Raw(allow_none=True), required=True)
+    photos = fields.List(fields.Nested(RescuePhoto), required=True)
+
+
+class RescueEnded(Wire):
+    """How many operations ended how; `repeated`: had a receipt before."""
+
+    applied = count(required=True)
+    held = count(required=True)
+    refused = count(required=True)
+    repeated = count(required=True)
+
+
+class RescuePhotos(Wire):
+    here = count(required=True)
+    refused = count(required=True)
+
+
+class RescueAnswer(Wire):
+    owner = fields.Nested(Person, required=True)
+    made_at = Moment(required=True)
+    operations = fields.Nested(RescueEnded, required=True)
+    photos = fields.Nested(RescuePhotos, required=True)
 
 
 class PullBody(Wire):

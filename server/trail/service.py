@@ -25,13 +25,13 @@ class Actor(Protocol):
 
 
 def note(actor: Actor | None, verb: str, subject: str, detail: Any = None, *, county: str = "") -> None:
-    """Put one act on the trail of the actor's county; without an actor (a command), of `county`.
+    """Put one act on the trail of `county`; of the actor's own where none is said. Without an actor it was a command.
 
     `detail` is plain data without names, numbers or words of a household: the trail is kept for ever.
     """
     entry = {
         "id": ids.new(),
-        "county": actor.region_code[:6] if actor else county,
+        "county": county or (actor.region_code[:6] if actor else ""),
         "at": clock.now(),
         "actor_id": actor.id if actor else None,
         "verb": verb,

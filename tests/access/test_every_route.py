@@ -22,6 +22,7 @@ from tests.households.office import person as person_of_register
 from tests.households.office import workbook
 from tests.photos.phone import create, send_whole
 from tests.reviews.verdicts import verdict
+from tests.sync.rescues import hand_in, rescue
 
 EVERYBODY = {"helper", "supervisor", "county"}
 DESK = {"supervisor", "county"}
@@ -68,6 +69,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/tallies/<week>.csv"): (DESK, "?region={region}"),
     ("POST", "/api/sync/push"): (HELPER, ""),
     ("POST", "/api/sync/pull"): (HELPER, ""),
+    ("POST", "/api/rescues"): (EVERYBODY, ""),
     ("GET", "/api/held"): (DESK, ""),
     ("POST", "/api/held/<operation_id>/settlement"): ({"supervisor"}, "operation_id"),
     ("GET", "/api/trail"): (COUNTY, ""),
@@ -114,6 +116,8 @@ def call(cast: Cast, person: Account | None, method: str, rule: str, things: Thi
         url = url.replace(f"<{name}>", value)
     if "/import" in rule:
         return client.open(url, method=method, data={"file": (workbook(person_of_register()), "register.xlsx")}, buffered=True)
+    if rule == "/api/rescues":
+        return hand_in(cast, person, rescue(cast, cast.helper))
     body = BODIES[rule](things) if method != "GET" and rule in BODIES else None
     return client.open(url, method=method, json=body, buffered=True)  # a download's file is closed with its answer
 
