@@ -16,8 +16,8 @@ from server.reviews.schema import ProblemShown
 from server.wire import Id, Text
 
 _SAFE = ("get", "head", "options")
-_ID = {"type": "string", "format": "uuid", "pattern": ids.UUID.pattern.replace(r"\Z", "$")}
-_PATH = {"week": {"type": "string", "pattern": "^[0-9]{4}-W[0-9]{2}$"}}
+_ID = {"format": "uuid", "pattern": ids.UUID.pattern.replace(r"\Z", "$")}
+_WEEK = {"pattern": "^[0-9]{4}-W[0-9]{2}$"}
 _BINARY = {"type": "string", "format": "binary"}
 _FILE = {"type": "object", "properties": {"file": _BINARY}, "required": ["file"], "additionalProperties": False}
 
@@ -50,7 +50,7 @@ class _Routes(MarshmallowPlugin):
 
     def path_helper(self, *, parameters: list[dict[str, Any]], **_: Any) -> None:  # type: ignore[override]
         for parameter in parameters:
-            parameter["schema"] = _PATH.get(parameter["name"], _ID)
+            parameter["schema"] |= _WEEK if parameter["name"] == "week" else _ID
 
     def operation_helper(self, path: str | None = None, operations: Any = None, **about: Any) -> None:
         rule: Rule = about["rule"]

@@ -1,5 +1,6 @@
 """The one wrapper around every route: sign-in, permission, parsing, transaction, answer. The answer leaves after the commit."""
 
+import json
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ BODY_LIMIT = 1024 * 1024  # bytes, after unpacking
 PUBLIC = "public"  # nobody need be signed in
 SIGNED_IN = "signed_in"  # anybody signed in, also with a password that must be changed first
 JSON = "application/json"
+OCTETS = "application/octet-stream"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TRIES = 3
 
@@ -125,6 +127,18 @@ def body(limit: int = BODY_LIMIT) -> Any:
     try:
         return orjson.loads(raw)
     except orjson.JSONDecodeError:
+        return _whole_characters(raw)
+
+
+def _whole_characters(raw: bytes) -> Any:
+    """JSON in which a text was cut through the middle of a character, as phones cut them: the half becomes U+FFFD.
+
+    Refusing the body would hold up every operation beside that one, for what nobody can see.
+    """
+    try:
+        text = json.dumps(json.loads(raw), ensure_ascii=False)
+        return orjson.loads(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    except (ValueError, RecursionError):
         raise Problem("invalid", "the body is not JSON in UTF-8") from None
 
 

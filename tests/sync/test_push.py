@@ -234,3 +234,10 @@ def test_a_beginning_that_went_to_the_phone_and_back_is_not_corrected_twice(cast
     (result,) = push(cast.client(cast.helper), operation("visit.amend", amended), sent_at=ago(days=10))
     assert result["outcome"] == "applied"
     assert Visit.get().visited_at == first
+
+
+def test_a_text_cut_through_the_middle_of_a_character_holds_up_nothing(cast: Cast) -> None:
+    cut, beside = record(cast.mao, summary="老人在家\ud83d"), record(cast.mao)
+    assert [one["outcome"] for one in push(cast.client(cast.helper), cut, beside)] == ["applied", "applied"]
+    shown = cast.client(cast.supervisor).get(f"/api/visits/{cut['body']['id']}").json["visit"]
+    assert shown["content"]["summary"] == "老人在家\ufffd"
