@@ -15,6 +15,7 @@ export type Answers = [
   Reads<wire.SessionRow, Said<"SessionRow">>,
   Reads<Omit<wire.PushResult, "problem">, Said<"Result">>,
   Reads<wire.PullAnswer, Said<"PullAnswer">>,
+  Reads<wire.RescueAnswer, Said<"RescueAnswer">>,
   Reads<wire.Bundle, Said<"Bundle">>,
   Reads<desk.VisitRow, Said<"VisitRow">>,
   Reads<desk.VisitWhole, Said<"VisitWhole">>,

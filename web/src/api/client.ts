@@ -49,7 +49,8 @@ export function openApi(world: World, accountId?: string): Api {
   }
 
   async function tell<T>(method: string, path: string, body?: unknown): Promise<T> {
-    return ask(method, path, body instanceof FormData ? { body } : { patience, ...(await packed(body)) });
+    const asItIs = body instanceof FormData || body instanceof Blob;
+    return ask(method, path, asItIs ? { body } : { patience, ...(await packed(body)) });
   }
 
   return {

@@ -280,6 +280,16 @@ export interface PushAnswer extends Stamp {
   results: PushResult[];
 }
 
+/** What became of a rescue file, for whoever handed it in: counts only. */
+export interface RescueAnswer {
+  owner: Person;
+  made_at: Instant;
+  /** Each operation once; `repeated`: had a receipt before. */
+  operations: Record<Outcome | "repeated", number>;
+  /** Of the photos in this file, those that the server has now and those that it would not take. */
+  photos: { here: number; refused: number };
+}
+
 export interface PullAnswer extends Stamp {
   account: Account;
   households: Bundle[];

@@ -9,6 +9,7 @@ import { HouseholdDetail } from "./register/HouseholdDetail.tsx";
 import { HouseholdList } from "./register/HouseholdList.tsx";
 import { PairingList } from "./register/PairingList.tsx";
 import { RegisterImport } from "./register/RegisterImport.tsx";
+import { RescuePage } from "./rescue/RescuePage.tsx";
 import { ReviewQueue } from "./review/ReviewQueue.tsx";
 import { Trail } from "./trail/Trail.tsx";
 import { Week } from "./week/Week.tsx";
@@ -36,6 +37,7 @@ export const pages: readonly Page[] = [
   { path: "/pairings", component: PairingList, roles: both, word: "desk.nav.pairings" },
   { path: "/accounts", component: AccountList, roles: county, word: "desk.nav.accounts" },
   { path: "/trail", component: Trail, roles: county, word: "desk.nav.trail" },
+  { path: "/rescue", component: RescuePage, roles: both },
   { path: "/mine", component: Mine, roles: both },
 ];
 

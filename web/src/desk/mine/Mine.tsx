@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { Button } from "../../parts/Button.tsx";
+import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { toast } from "../../parts/Toast.tsx";
 import { signOut } from "../../shell/account.ts";
@@ -45,6 +45,7 @@ export function Mine() {
         </div>
       </section>
       <div class="acts start">
+        <ButtonLink href="/rescue">{t("desk.rescue.title")}</ButtonLink>
         <Button onClick={() => setChanging(true)}>{t("desk.mine.password")}</Button>
         <Button kind="bad" onClick={() => signOut(app)}>
           {t("desk.mine.signOut")}

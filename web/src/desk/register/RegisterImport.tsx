@@ -2,9 +2,11 @@ import "./register.css";
 import { useState } from "preact/hooks";
 import type { ImportProgress, ImportResult } from "../../api/deskWire.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
+import { FileField } from "../../parts/FileField.tsx";
 import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
+import { bytesWord } from "../../words/amounts.ts";
 import { t } from "../../words/words.ts";
 import { save } from "../save.ts";
 import { useTitle } from "../useTitle.ts";
@@ -13,7 +15,8 @@ import { ImportFigures } from "./ImportFigures.tsx";
 import { ImportProgressBar } from "./ImportProgressBar.tsx";
 import { ImportRefusals } from "./ImportRefusals.tsx";
 import { importRegister, refusals } from "./importing.ts";
-import { WorkbookField } from "./WorkbookField.tsx";
+
+const workbook = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The register as offices export it: first what would come of it, then, with one more click, the same for good. */
 export function RegisterImport() {
@@ -33,10 +36,11 @@ export function RegisterImport() {
         setProgress(null);
       }
     });
-  const choose = (chosen: File | null) => {
+  const choose = ([chosen]: File[]) => {
+    if (!chosen) return;
     setFile(chosen);
     setResult(null);
-    if (chosen) run(chosen, true);
+    run(chosen, true);
   };
   const takeRefusals = (workbook: File) =>
     attempt(async () => save(await refusals(api, workbook), t("desk.import.refusalsFile")));
@@ -49,7 +53,13 @@ export function RegisterImport() {
       </a>
       <h1>{t("desk.import.title")}</h1>
       <p class="soft">{t("desk.import.what")}</p>
-      <WorkbookField file={file} disabled={busy} onChoose={choose} />
+      <FileField
+        label={file ? file.name : t("desk.import.choose")}
+        hint={file ? bytesWord(file.size) : t("desk.import.kind")}
+        accept={workbook}
+        disabled={busy}
+        onChoose={choose}
+      />
       {progress && <ImportProgressBar progress={progress} />}
       <WrongBox text={failure} />
       {result && file && (

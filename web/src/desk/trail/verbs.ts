@@ -12,6 +12,7 @@ export const verbs = [
   "held.settle",
   "loss.report",
   "loss.entry",
+  "rescue.hand_in",
   "pairing.begin",
   "account.create",
   "account.change",
