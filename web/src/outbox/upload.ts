@@ -36,7 +36,10 @@ export async function upload(
     if (data === undefined) throw new BytesGone();
     await onSent(offset);
     answer = await append(api, photo.id, data, offset);
+    const before = offset;
     offset = reached(answer);
+    // A piece that brings nothing on would be sent for ever, and nothing else.
+    if (offset <= before) throw new Unreachable(answer.status);
   }
   if (answer.headers.get("Ruhu-Sha256") !== photo.sha256) throw new Unreachable(answer.status);
   return answer.headers.get("Ruhu-Time");
