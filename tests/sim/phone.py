@@ -13,6 +13,7 @@ from itertools import count
 from tests.sim import phone_store as store
 from tests.sim.phone_disk import Disk, Entry, Photo, StoreFull
 from tests.sim.phone_line import Answer, Cut, Failure, Problem, Request, Told, Unreachable, packed
+from tests.sim.phone_loss import compare_canary
 from tests.sim.phone_send import BytesGone, Sender, Talk, pull, send_photos, send_text
 
 __all__ = ["Answer", "BytesGone", "Cut", "Disk", "Entry", "Failure", "Phone", "Photo", "Problem", "Request", "StoreFull"]
@@ -115,6 +116,20 @@ class Phone:
             tables.entries[again.id] = again
         self.nudge()
         return again.id
+
+    def lost(self) -> Told | None:
+        """At every opening of the app: what the browser has cleared is told to the person, and reported."""
+        found_at = store.moment(self.now())
+
+        def report(entries: list[Told], photos: int) -> Entry:
+            return self._new_entry(
+                "loss.report", {"id": self._new_id(), "found_at": found_at, "entries": entries, "photos": photos}, ""
+            )
+
+        found = compare_canary(self.disk, self._new_id(), report)
+        if found:
+            self.nudge()
+        return found
 
     def sign_out(self) -> None:
         """The store stays."""

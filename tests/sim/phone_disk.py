@@ -76,6 +76,9 @@ class Tables:
     def photos_in(self, state: str) -> list[Photo]:
         return sorted((photo for photo in self.photos.values() if photo.state == state), key=lambda photo: photo.id)
 
+    def unsent_photos(self) -> int:
+        return sum(photo.state in ("waiting", "refused") for photo in self.photos.values())
+
     def size(self) -> int:
         return sum(entry.bytes for entry in self.entries.values()) + sum(map(len, self.bytes.values()))
 
@@ -102,6 +105,19 @@ class Disk(Tables):
         self.step("before")
         vars(self).update(vars(draft))
         self.step("after")
+        self._note()
+
+    def _note(self) -> None:
+        """What is unsent, without a word of it; not while this store has no canary: it cannot know what is missing."""
+        if "canary" not in self.settings:
+            return
+        unsent = [entry for state in ("waiting", "held", "refused") for entry in self.entries_in(state)]
+        told = [
+            {"id": one.id, "kind": one.kind, "made_at": one.made_at, "household_id": one.household_id}
+            for one in sorted(unsent, key=lambda entry: entry.id)
+            if one.kind != "loss.report"
+        ]
+        self.memory["note"] = {"canary": self.settings["canary"], "entries": told, "photos": self.unsent_photos()}
 
     def _is_full(self, draft: Tables) -> bool:
         return self.room is not None and draft.size() > max(self.room, self.size())

@@ -193,7 +193,9 @@ def _upload(sender: Sender, photo: Photo, data: bytes | None) -> Generator[Reque
         _before_sending(sender, photo, offset, part)
         headers = {**sender.whose, **_PROTOCOL, **_CONTENT, "Upload-Offset": str(offset)}
         answer = yield from call("PATCH", f"{_UPLOADS}/{photo.id}", headers, part)
-        offset = _reached(answer)
+        before, offset = offset, _reached(answer)
+        if offset <= before:
+            raise Unreachable(answer.status)
     if answer.header("Ruhu-Sha256") != photo.sha256:
         raise Unreachable(answer.status)
     return answer.header("Ruhu-Time")

@@ -25,16 +25,16 @@ class Scenario:
 
     def play(self, steps: list[Step]) -> None:
         for step in steps:
+            self._phone(step)
             getattr(self, f"_{next(iter(step))}")(step)
 
     def _open(self) -> Phone:
-        return Phone(
-            self.disk,
-            "account-li-yue",
-            lambda: self.now,
-            random=lambda: self.chance,
-            new_id=lambda: self.ids.pop(0),
-        )
+        phone = Phone(self.disk, "account-li-yue", lambda: self.now, random=lambda: self.chance, new_id=self._new_id)
+        phone.lost()
+        return phone
+
+    def _new_id(self) -> str:
+        return self.ids.pop(0) if self.ids else "an id"
 
     def _phone(self, step: Step) -> Phone:
         tab = step.get("tab", 1)
@@ -61,6 +61,13 @@ class Scenario:
 
     def _note(self, operation: str, body: Step) -> None:
         self.ids, self.bodies[operation] = [operation], body
+
+    def _evict(self, step: Step) -> None:
+        self.disk.evict()
+        body = {"id": f"report-of-{step['as']}", "found_at": moment(self.now), **step["finds"]}
+        self._note(step["as"], body)
+        self.ids = ["canary-2", body["id"], step["as"]]
+        self.tabs = {1: self._open()}
 
     def _keep(self, step: Step) -> None:
         self._phone(step).keep(step["keep"])
@@ -147,13 +154,16 @@ class Scenario:
             _agree(wanted["photos"], {photo.id: self._photo(photo) for photo in self.disk.photos.values()})
         if "households" in wanted:
             assert {home: bundle["revision"] for home, bundle in self.disk.households.items()} == wanted["households"]
+        if "note" in wanted:
+            note = self.disk.memory["note"]
+            assert {"entries": [entry["id"] for entry in note["entries"]], "photos": note["photos"]} == wanted["note"]
         for key, value in wanted.get("settings", {}).items():
             assert self.disk.settings.get(key) == value
         if "sending" in wanted:
             failure = phone.sending.failure and phone.sending.failure["code"]
             shown = {"doing": phone.sending.doing, "failure": failure, "next": self._next(phone)}
             _agree({"": {key: self._chosen(value) for key, value in wanted["sending"].items()}}, {"": shown})
-            assert phone.sending.at in (None, phone.due)
+            assert wanted["sending"].get("doing") != "waiting" or phone.sending.at == phone.due
 
     def _photo(self, photo: Photo) -> Step:
         return {**_shown(photo), "copy": photo.id in self.disk.bytes}

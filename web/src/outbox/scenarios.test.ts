@@ -12,5 +12,5 @@ describe.each([
   ["least", 0],
   ["most", 1],
 ])("with the %s of chance", (_much, chance) => {
-  it.each(told)("$name", ({ steps }) => play(steps, chance));
+  it.each(told)("$name", ({ steps }) => play(steps, chance), 30_000);
 });

@@ -1,5 +1,5 @@
 /** What happens in a scenario between two rounds, each with the function that the app itself calls. */
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import type { PhotoNote } from "../api/wire.ts";
 import { newEntry } from "../field/actions/entry.ts";
 import {
@@ -13,6 +13,7 @@ import { putDraft } from "../store/drafts.ts";
 import { addEntry, entry as entryIn, fileDraft } from "../store/entries.ts";
 import { addPhoto } from "../store/photos.ts";
 import type { Entry, VisitDraft } from "../store/records.ts";
+import { setting } from "../store/settings.ts";
 import { draft as anyDraft } from "./cast.ts";
 import type { Stage } from "./scenario.ts";
 import type { Step } from "./scenarioWire.ts";
@@ -47,6 +48,20 @@ export const acts: Record<string, Act> = {
     await (step.full === "for good" ? refusedAsFull(done) : done);
     add.mockRestore();
     stage.tab(step).engine.outbox.nudge();
+  },
+  async evict(stage, step) {
+    const id = String(step.as);
+    await stage.tab(step).close();
+    await Promise.all(stage.store.tables.map((table) => table.clear()));
+    const body = {
+      id: `report-of-${id}`,
+      found_at: new Date(stage.now).toISOString(),
+      ...(step.finds as Step),
+    };
+    stage.bodies[id] = body;
+    stage.ids = ["canary-2", body.id, id];
+    stage.reopen(step);
+    await vi.waitFor(async () => expect(await setting(stage.store, "canary")).toBeDefined());
   },
   async mend(stage, step) {
     const old = (await entryIn(stage.store, String(step.mend))) as VisitEntry;

@@ -1,6 +1,7 @@
 /** One tab of the app as a scenario drives it: its rounds begin when the scenario says so, its requests wait to be answered. */
 import { openApi } from "../api/client.ts";
 import type { Engine } from "../field/engine.ts";
+import { watchUnsent } from "../field/loss/watchUnsent.ts";
 import { type Outbox, openOutbox } from "../outbox/outbox.ts";
 import type { Store } from "../store/database.ts";
 import { pull } from "../sync/pull.ts";
@@ -35,6 +36,8 @@ export interface Tab {
   signIn(): void;
   signOut(): Promise<void>;
   clockMoved(ms: number): void;
+  unwatch(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export function openTab(shared: Shared): Tab {
@@ -47,7 +50,7 @@ export function openTab(shared: Shared): Tab {
     ...fakeWorld(),
     now: () => shared.now,
     random: () => shared.chance,
-    id: () => shared.ids.shift() ?? "no more ids",
+    id: () => shared.ids.shift() ?? "an id",
     memory: shared.memory,
     locks: locks(shared.held),
     fetch: (path, init) => new Promise((resolve) => asked.push({ path, init, answer: resolve })),
@@ -98,8 +101,14 @@ export function openTab(shared: Shared): Tab {
     clockMoved(ms) {
       if (alarm) alarm.at += ms;
     },
+    unwatch: async () => {},
+    async close() {
+      await tab.outbox.stop();
+      await tab.unwatch();
+    },
   };
   ask("start");
+  tab.unwatch = watchUnsent(tab.engine);
   return tab;
 
   /** In the midst of a round at once; else when the scenario comes to the next one. */
