@@ -1,24 +1,24 @@
 import type { Store } from "./database.ts";
+import { entriesUnsent } from "./entries.ts";
 import type { Note } from "./note.ts";
+import { photosUnsent } from "./photos.ts";
 import type { Entry, Loss } from "./records.ts";
 import { setting } from "./settings.ts";
 import { write } from "./write.ts";
-
-const unsentStates = ["waiting", "held", "refused"];
 
 /** What the note should say now; null while this store has no canary, because then it cannot know what is missing. */
 export async function unsentNote(store: Store): Promise<Note | null> {
   const [canary, entries, photos] = await Promise.all([
     setting(store, "canary"),
-    store.entries.where("state").anyOf(unsentStates).sortBy("id"),
-    store.photos.where("state").anyOf("waiting", "refused").count(),
+    entriesUnsent(store),
+    photosUnsent(store),
   ]);
   if (canary === undefined) return null;
   const kept = entries.filter((entry) => entry.kind !== "loss.report");
   return {
     canary,
     entries: kept.map(({ id, kind, made_at, household_id }) => ({ id, kind, made_at, household_id })),
-    photos,
+    photos: photos.length,
   };
 }
 
@@ -39,11 +39,11 @@ export function compareCanary(
     await store.settings.put({ key: "canary", value: note?.canary ?? fresh });
     if (note === null) return false;
     const here = await store.entries.bulkGet(note.entries.map(({ id }) => id));
-    const photosHere = await store.photos.where("state").anyOf("waiting", "refused").count();
+    const photosHere = await photosUnsent(store);
     const lost = {
       ...note,
       entries: note.entries.filter((_entry, i) => here[i] === undefined),
-      photos: Math.max(0, note.photos - photosHere),
+      photos: Math.max(0, note.photos - photosHere.length),
     };
     if (lost.entries.length + lost.photos === 0) return false;
     const { loss, entries } = report(lost);

@@ -1,13 +1,10 @@
 import type { Store } from "./database.ts";
+import { withBytes } from "./photos.ts";
 import type { PhotoRecord } from "./records.ts";
 
 /** The photos that the server has and whose bytes this phone keeps as well, oldest first. */
-async function copies(store: Store): Promise<PhotoRecord[]> {
-  const here = await store.photos.where("state").equals("here").sortBy("id");
-  const ids = here.map((photo) => photo.id);
-  const kept = new Set(await store.photoBytes.where("id").anyOf(ids).primaryKeys());
-  return here.filter((photo) => kept.has(photo.id));
-}
+const copies = async (store: Store): Promise<PhotoRecord[]> =>
+  withBytes(store, await store.photos.where("state").equals("here").sortBy("id"));
 
 export const countCopies = async (store: Store): Promise<number> => (await copies(store)).length;
 

@@ -17,6 +17,10 @@ export const entriesOf = (store: Store, householdId: string) =>
 export const entriesIn = (store: Store, state: Entry["state"]) =>
   store.entries.where("state").equals(state).sortBy("id");
 
+/** Those that the server has not applied, in the order in which they were made. */
+export const entriesUnsent = (store: Store) =>
+  store.entries.where("state").anyOf("waiting", "held", "refused").sortBy("id");
+
 export function addEntry(store: Store, entry: Entry): Promise<void> {
   return write(store, ["entries"], async () => {
     await store.entries.add(entry);

@@ -13,6 +13,17 @@ export const photosOf = (store: Store, entryId: string) =>
 
 export const photosWaiting = (store: Store) => store.photos.where("state").equals("waiting").sortBy("id");
 
+/** Those of saved entries that the server has not, in the order in which they were taken. */
+export const photosUnsent = (store: Store) =>
+  store.photos.where("state").anyOf("waiting", "refused").sortBy("id");
+
+/** Those of `photos` whose bytes this phone has. */
+export async function withBytes(store: Store, photos: PhotoRecord[]): Promise<PhotoRecord[]> {
+  const ids = photos.map((photo) => photo.id);
+  const kept = new Set(await store.photoBytes.where("id").anyOf(ids).primaryKeys());
+  return photos.filter((photo) => kept.has(photo.id));
+}
+
 export async function photoBytes(store: Store, id: string): Promise<ArrayBuffer | undefined> {
   return (await store.photoBytes.get(id))?.data;
 }

@@ -98,6 +98,8 @@ export interface Settings {
   pulled_at: Instant;
   /** Made with the store: gone when the browser has cleared it. */
   canary: string;
+  /** Lent at a sign-in, base64: seals rescue files. */
+  rescue_key: string;
   /** What was found missing, until the person has read it. */
   loss: Loss;
   /** What the server had before this moment lies in a verified backup. */

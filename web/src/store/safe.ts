@@ -11,9 +11,10 @@ export const isSafe = (at: Instant | null | undefined, safeUntil: Instant | null
  * Notes up to when the server's verified backups reach, and lets go of the photo copies that they hold. Only the word of the
  * store that we know counts: another one, restored, may have forgotten what we would let go of.
  */
-export function noteSafe(store: Store, { epoch, server_time, safe_until }: Stamp): Promise<void> {
-  return write(store, ["settings", "entries", "photos", "photoBytes"], async () => {
-    if (!safe_until || safe_until === (await setting(store, "safe_until"))) return;
+export async function noteSafe(store: Store, { epoch, server_time, safe_until }: Stamp): Promise<void> {
+  if (!safe_until) return;
+  await write(store, ["settings", "entries", "photos", "photoBytes"], async () => {
+    if (safe_until === (await setting(store, "safe_until"))) return;
     if (epoch !== (await setting(store, "epoch"))) return;
     await store.settings.put({ key: "safe_until", value: safe_until });
     const received = store.entries.where("state").equals("applied");

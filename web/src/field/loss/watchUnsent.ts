@@ -18,7 +18,11 @@ const most = 200;
 export function watchUnsent({ store, world, account, outbox }: Watched): () => Promise<void> {
   const before = readNote(world.memory, account.id);
   const keep = (note: Note | null) => {
-    if (note !== null) keepNote(world.memory, account.id, note);
+    try {
+      if (note !== null) keepNote(world.memory, account.id, note);
+    } catch {
+      // No room for a note: the next change tries again.
+    }
   };
   // A store that cannot be read or written says so on every screen.
   const watching = compareCanary(store, before, world.id(), (lost) => told(world, lost)).then(

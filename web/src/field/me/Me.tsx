@@ -1,5 +1,6 @@
 import { Card } from "../../parts/Card.tsx";
 import { toast } from "../../parts/Toast.tsx";
+import { Later } from "../../shell/Later.tsx";
 import { LocaleField } from "../../shell/LocaleField.tsx";
 import { LookFields } from "../../shell/LookFields.tsx";
 import { PasswordForm } from "../../shell/PasswordForm.tsx";
@@ -12,6 +13,8 @@ import { SignOut } from "./SignOut.tsx";
 import { StorageWords } from "./StorageWords.tsx";
 import { Unfold } from "./Unfold.tsx";
 import { VersionRow } from "./VersionRow.tsx";
+
+const loadRescue = () => import("../rescue/Rescue.tsx");
 
 /** Oneself, how the app looks, and the phone it lives on. */
 export function Me() {
@@ -35,6 +38,9 @@ export function Me() {
         <StorageWords />
         <VersionRow />
       </Card>
+      <Unfold title={t("field.rescue.title")}>
+        <Later load={loadRescue} props={{}} />
+      </Unfold>
       <Unfold title={t("field.me.devices")}>
         <SessionList />
       </Unfold>
