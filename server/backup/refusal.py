@@ -32,17 +32,14 @@ def said_of(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        where = error.filename or folder
-        if error.errno in _FULL:
-            raise Refusal(
-                f"The disk of {where} is full: make room, or take another folder. Nothing half-written stays."
-            ) from error
-        raise Refusal(f"{where} cannot be used: {error.strerror}. Nothing half-written stays.") from error
-    except apsw.FullError as error:
-        raise Refusal(
-            f"The disk of {folder} is full: make room, or take another folder. Nothing half-written stays."
-        ) from error
-    except (apsw.IOError, apsw.CantOpenError) as error:
-        raise Refusal(f"{folder} cannot be written: {error}. Nothing half-written stays.") from error
-    except peewee.OperationalError as error:
-        raise Refusal(f"The store does not answer: {error}. Try again.") from error
+        raise Refusal(f"{_why(Path(error.filename or folder), error)} Nothing half-written stays.") from error
+    except peewee.PeeweeException as error:
+        raise Refusal(f"{_why(folder, getattr(error, 'orig', None) or error)} Nothing half-written stays.") from error
+
+
+def _why(path: Path, error: BaseException) -> str:
+    if isinstance(error, apsw.FullError) or getattr(error, "errno", None) in _FULL:
+        return f"The disk of {path} is full: make room, or take another folder."
+    if isinstance(error, OSError | apsw.IOError | apsw.CantOpenError):
+        return f"{path} cannot be used: {getattr(error, 'strerror', None) or error}."
+    return f"The store does not answer: {error}. Try again."
