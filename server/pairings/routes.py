@@ -2,12 +2,10 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from server.accounts import service as accounts
 from server.accounts.model import Account
-from server.accounts.schema import AccountAnswer, AccountChange
 from server.endpoint import endpoint
 from server.households.schema import HouseholdQuery
-from server.pairings import directory, service
+from server.pairings import directory
 from server.pairings.schema import HouseholdAnswer, HouseholdList, PairingPage, PairingQuery
 
 bp = Blueprint("pairings", __name__, url_prefix="/api")
@@ -31,13 +29,3 @@ def get_households(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
 @endpoint("household.read", gives=HouseholdAnswer)
 def get_household(actor: Account, household_id: str) -> dict[str, Any]:
     return {"household": directory.household(actor, household_id)}
-
-
-# An account is changed here and not in its own room, because its households show their helper's name.
-@bp.patch("/accounts/<account_id>")
-@endpoint("account.write", takes=AccountChange, gives=AccountAnswer)
-def patch_account(actor: Account, body: dict[str, Any], account_id: str) -> dict[str, Any]:
-    account = accounts.change(actor, account_id, body)
-    if "name" in body:
-        service.touch_helped_by(account.id)
-    return {"account": accounts.rows([account])[0]}

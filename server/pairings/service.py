@@ -97,9 +97,3 @@ def helped_by(helper_id: str) -> dict[str, int]:
     """The households that a helper cares for today, each with its revision."""
     today = clock.today()
     return dict(returned(_HELPED_BY, [helper_id, today, today]))
-
-
-def touch_helped_by(helper_id: str) -> None:
-    """Every household of this helper's shows something new of the helper: the phones must hear of it."""
-    for household_id in helped_by(helper_id):
-        households.touch(household_id)

@@ -6,8 +6,9 @@ from flask_smorest import Blueprint
 from server import db, stamp
 from server.accounts import service as accounts
 from server.accounts.model import Account
+from server.accounts.schema import AccountAnswer, AccountChange
 from server.endpoint import endpoint
-from server.sync import held, rescue, service
+from server.sync import held, names, rescue, service
 from server.sync.pull import pull
 from server.sync.rescue_file import FILE_LIMIT
 from server.sync.schema import (
@@ -61,3 +62,13 @@ def get_held(actor: Account, query: dict[str, str]) -> dict[str, Any]:
 @endpoint("held.settle", takes=Settlement, gives=SettlementAnswer, problems=("duplicate", "wrong_state"))
 def post_settlement(actor: Account, body: dict[str, str], operation_id: str) -> dict[str, str]:
     return {"outcome": held.settle(actor, operation_id, body["decision"], body["note"])}
+
+
+# An account is changed here and not in its own room, because phones show people's names.
+@bp.patch("/accounts/<account_id>")
+@endpoint("account.write", takes=AccountChange, gives=AccountAnswer)
+def patch_account(actor: Account, body: dict[str, Any], account_id: str) -> dict[str, Any]:
+    account = accounts.change(actor, account_id, body)
+    if "name" in body:
+        names.touch_naming(account.id)
+    return {"account": accounts.rows([account])[0]}
