@@ -1,0 +1,153 @@
+"""What is done at desks: a township's supervisors judge what they have seen, the county keeps accounts and pairings."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from server import clock, db
+from server.households.model import Household
+from server.pairings import service as pairings
+from server.pairings.model import Pairing
+from tests.sim.network import Letter
+from tests.sim.people import pick
+from tests.sim.phone import Answer, Cut, Request
+from tests.sim.stage import COUNTY, OFFICE, A, B
+from tests.sim.witness import Verdict
+
+if TYPE_CHECKING:
+    from tests.sim.world import World
+
+Told = dict[str, Any]
+_REASON = {"field": "summary", "code": "unclear", "note": "请写清楚"}
+_JSON = {"Content-Type": "application/json"}
+
+
+@dataclass
+class Desk:
+    """One person's browser: its cookie, the visits that were looked at, and the verdict that is still without an answer."""
+
+    account: int
+    cookie: str | None = None
+    seen: dict[str, Told] = field(default_factory=dict)
+    unanswered: Told | None = None
+
+
+def ask(world: "World", desk: Desk, method: str, path: str, told: Any = None, fault: str = "none", number: int = 0) -> Any:
+    """A desk's request, signed in again where the server says so; the answer's JSON, or None when there is no good one."""
+    request = Request(method, path, _JSON, b"" if told is None else json.dumps(told).encode())
+    answer = world.network.carry(Letter(request, desk.cookie, desk.account), fault, number)
+    if isinstance(answer, Answer) and answer.status == 401:
+        desk.cookie = world.sign_in_at_desk(desk.account)
+        answer = world.network.carry(Letter(request, desk.cookie, desk.account), "none", 0)
+    if isinstance(answer, Cut) or answer.status >= 300 or "json" not in (answer.header("Content-Type") or ""):
+        return None
+    try:
+        return json.loads(answer.body)
+    except ValueError:
+        return None
+
+
+def look(world: "World", desk: Desk, number: int) -> None:
+    """See what waits, and open one of it: the verdict will be on what stands there now."""
+    page = ask(world, desk, "GET", "/api/visits?state=waiting&order=oldest")
+    row = pick(page["visits"], number) if page else None
+    found = ask(world, desk, "GET", f"/api/visits/{row['id']}") if row else None
+    if found:
+        desk.seen[row["id"]] = found["visit"]
+
+
+def revisit(world: "World", desk: Desk, number: int) -> None:
+    """Open a visit by its address, out of the browser's history: whether it may still be seen is the server's business."""
+    known = sorted({visit for other in world.desks.values() for visit in other.seen})
+    if visit_id := pick(known, number):
+        ask(world, desk, "GET", f"/api/visits/{visit_id}")
+
+
+def judge(world: "World", desk: Desk, number: int, fault: str = "none") -> None:
+    """Approve or return what was seen, just now or long ago; a verdict that got no answer is sent again as it was."""
+    verdict = desk.unanswered
+    if verdict is None:
+        if number // 2 % 4:
+            look(world, desk, number // 8)
+        seen = desk.seen.get(pick(sorted(desk.seen), number // 2) or "")
+        if seen is None:
+            return
+        decision = "approved" if number % 2 else "returned"
+        reasons = [] if number % 2 else [_REASON]
+        verdict = {"id": world.server.ids.new(), "visit_id": seen["id"], "revision": seen["revision"], "decision": decision}
+        verdict |= {"reasons": reasons, "note": ""}
+    desk.unanswered = verdict
+    answer = ask(world, desk, "POST", "/api/reviews", {"reviews": [verdict]}, fault, number)
+    if answer is None or "results" not in answer or not answer["results"]:
+        return
+    desk.unanswered = None
+    if answer["results"][0]["outcome"] == "applied":
+        content = desk.seen[verdict["visit_id"]]["content"]
+        given = Verdict(verdict["id"], verdict["visit_id"], verdict["revision"], verdict["decision"], content, world.now)
+        if given.id not in {one.id for one in world.witness.verdicts}:
+            world.witness.verdicts.append(given)
+
+
+def settle(world: "World", desk: Desk, number: int, fault: str = "none") -> None:
+    """Take or dismiss one of the held operations."""
+    page = ask(world, desk, "GET", "/api/held")
+    if row := pick(page["held"], number // 2) if page else None:
+        told = {"decision": "taken" if number % 2 else "dismissed", "note": "核对过"}
+        ask(world, desk, "POST", f"/api/held/{row['operation_id']}/settlement", told, fault, number)
+
+
+def decide(world: "World", desk: Desk, number: int, fault: str = "none") -> None:
+    """Put a step on one of the needs."""
+    page = ask(world, desk, "GET", "/api/needs?state=open")
+    if row := pick(page["needs"], number // 4) if page else None:
+        kind = ("accepted", "assigned", "declined", "resolved")[number % 4]
+        told = {"id": world.server.ids.new(), "kind": kind, "note": "办"}
+        told |= {"due_on": "2026-06-01", "assignee": "民政办"} if kind == "assigned" else {}
+        ask(world, desk, "POST", f"/api/needs/{row['id']}/steps", told, fault, number)
+
+
+def disable(world: "World", desk: Desk, number: int) -> None:
+    """Disable one of the helpers, or let one in again."""
+    _change(world, desk, number // 2, {"disabled": number % 2 == 0})
+
+
+def move(world: "World", desk: Desk, number: int) -> None:
+    """Give a helper another township. The pairings stay: they are a matter of their own."""
+    _change(world, desk, number // 2, {"region": (A, B)[number % 2]})
+
+
+def rename(world: "World", desk: Desk, number: int) -> None:
+    """Anybody may have been entered under a wrong name."""
+    account = world.stage.accounts[number % OFFICE]
+    ask(world, desk, "PATCH", f"/api/accounts/{account}", {"name": f"吴{number}"})
+
+
+def pair(world: "World", _desk: Desk, number: int) -> None:
+    """As the pairing command does: a helper begins to care for a household; a former lead's care ends."""
+    home = world.stage.households[number % 6]
+    helper = world.stage.accounts[number // 6 % 4]
+    with world.server.at(world.now), db.write():
+        pairings.pair(None, Household.get_by_id(home), helper, ("lead", "core")[number // 24 % 2], clock.today())
+
+
+def unpair(world: "World", _desk: Desk, number: int) -> None:
+    """One care ends with yesterday."""
+    with world.server.at(world.now), db.write():
+        running = list(Pairing.select().where(pairings.current()).order_by(Pairing.id))
+        if row := pick(running, number):
+            pairings.end(row, clock.today() - timedelta(days=1))
+
+
+def _change(world: "World", desk: Desk, helper: int, wanted: Told) -> None:
+    ask(world, desk, "PATCH", f"/api/accounts/{world.stage.accounts[helper % 4]}", wanted)
+
+
+SUPERVISOR: dict[str, Callable[..., None]] = {
+    "look": look, "revisit": revisit, "judge": judge, "settle": settle, "decide": decide,
+}  # fmt: skip
+OFFICE_ACTS: dict[str, Callable[..., None]] = {
+    "disable": disable, "move": move, "rename": rename, "pair": pair, "unpair": unpair,
+}  # fmt: skip
+__all__ = ["COUNTY", "OFFICE_ACTS", "SUPERVISOR", "Desk", "ask"]

@@ -1,0 +1,154 @@
+"""What helpers do with a telephone in their hand, with a network or without. Whom and which is told by a number."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tests.sim.devices import Device, Tab
+from tests.sim.phone import Entry, photo_note
+from tests.sim.phone_store import moment
+from tests.sim.stage import picture
+from tests.sim.witness import Saved
+
+if TYPE_CHECKING:
+    from tests.sim.world import World
+
+T = TypeVar("T")
+Told = dict[str, Any]
+_CHECKS = ("food", "clothing", "schooling", "medical", "housing", "water")
+
+
+def pick(among: Sequence[T], number: int) -> T | None:
+    return among[number % len(among)] if among else None
+
+
+def save_visit(world: "World", device: Device, number: int, photos: int) -> None:
+    """To a household of the phone's; now and then, as of a phone that has heard nothing for long, to any other."""
+    tab = world.open_tab(device)
+    homes = sorted(tab.phone.disk.households) if tab else []
+    home = pick(world.stage.households, number // 8) if number % 8 == 7 else pick(homes, number // 8)
+    if tab and home:
+        pictures = _pictures(world, device, photos)
+        body = {"id": device.new_id(), "household_id": home, **_content(world, device, pictures, needs=number % 3 == 0)}
+        _save(world, device, tab, "visit.record", body, home, pictures)
+
+
+def amend(world: "World", device: Device, number: int, photos: int) -> None:
+    tab, home, visit = _own_visit(world, device, number)
+    if tab and visit:
+        pictures = _pictures(world, device, photos)
+        content = _content(world, device, pictures, needs=False)
+        content["needs"] = visit["content"]["needs"]
+        content["photos"] += [{key: one[key] for key in one if key != "here"} for one in visit["content"]["photos"]]
+        body = {"visit_id": visit["id"], "base_revision": visit["revision"], **content}
+        _save(world, device, tab, "visit.amend", body, home, pictures)
+
+
+def withdraw(world: "World", device: Device, number: int, _: int) -> None:
+    tab, home, visit = _own_visit(world, device, number)
+    if tab and visit:
+        body = {"visit_id": visit["id"], "base_revision": visit["revision"], "reason": "记错了户"}
+        _save(world, device, tab, "visit.withdraw", body, home)
+
+
+def step(world: "World", device: Device, number: int, which: int) -> None:
+    """A step on a need that the phone shows: progress, resolved or confirmed."""
+    tab = world.open_tab(device)
+    shown = (
+        [(home, need) for home, bundle in sorted(tab.phone.disk.households.items()) for need in bundle["needs"]] if tab else []
+    )
+    found = pick(shown, number)
+    if tab and found:
+        kind = ("progress", "resolved", "confirmed")[which % 3]
+        body = {"id": device.new_id(), "need_id": found[1]["id"], "kind": kind, "note": f"第{number}步"}
+        _save(world, device, tab, "need.step", body, found[0])
+
+
+def correct(world: "World", device: Device, number: int, which: int) -> None:
+    """A telephone number or a group, from what the phone shows to something new."""
+    tab = world.open_tab(device)
+    home = pick(sorted(tab.phone.disk.households), number) if tab else None
+    if tab and home:
+        bundle = tab.phone.disk.households[home]
+        member = bundle["members"][0]
+        phone = {"member_id": member["id"], "field": "phone", "was": member["phone"], "value": f"1360000{number % 10000:04}"}
+        group = {"member_id": None, "field": "group", "was": bundle["group"], "value": f"{number % 50}组"}
+        about = {"id": device.new_id(), "household_id": home, "base_revision": bundle["revision"]}
+        _save(world, device, tab, "household.correct", {**about, **(phone if which % 2 else group)}, home)
+
+
+def deal(world: "World", device: Device, number: int, which: int) -> None:
+    """Deal with a refused entry: leave it, throw it away, send it again, or mend it."""
+    tab = world.open_tab(device)
+    entry = pick(tab.phone.disk.entries_in("refused"), number) if tab else None
+    if tab is None or entry is None:
+        return
+    tab.touch()
+    if which % 4 == 0:
+        tab.phone.keep(entry.id)
+    elif which % 4 == 1:
+        tab.phone.discard(entry.id)
+        world.witness.dropped.add(entry.id)
+    elif which % 4 == 2:
+        _follow(world, device, tab, tab.phone.resend(entry.id), entry)
+    elif entry.is_visit:
+        body = {**entry.body, "summary": entry.body["summary"] + "(改)"}
+        _follow(world, device, tab, tab.phone.mend(entry.id, body), entry)
+
+
+def _follow(world: "World", device: Device, tab: Tab, new_id: str, old: Entry) -> None:
+    """The old operation's words live on in the new one."""
+    world.witness.dropped.add(old.id)
+    entry = tab.phone.disk.entries[new_id]
+    world.witness.saved[new_id] = Saved(new_id, tab.account, device.number, entry.kind, entry.body)
+
+
+def _save(
+    world: "World", device: Device, tab: Tab, kind: str, body: Told, home: str, pictures: dict[str, bytes] | None = None
+) -> None:
+    tab.touch()
+    operation = tab.phone.save(kind, body, home, pictures)
+    world.witness.saved[operation] = Saved(operation, tab.account, device.number, kind, body)
+    world.witness.photos |= pictures or {}
+
+
+def _own_visit(world: "World", device: Device, number: int) -> tuple[Tab | None, str, Told | None]:
+    tab = world.open_tab(device)
+    homes = sorted(tab.phone.disk.households.items()) if tab else []
+    mine = [(home, visit) for home, bundle in homes for visit in bundle["visits"] if visit["mine"]]
+    home, visit = pick(mine, number) or ("", None)
+    return tab, home, visit
+
+
+def _pictures(world: "World", device: Device, count: int) -> dict[str, bytes]:
+    """So many new pictures by their ids; in every seventh step all of them are one and the same."""
+    return {device.new_id(): picture(world.steps << 8 | (0 if world.steps % 7 == 0 else number)) for number in range(count)}
+
+
+def _content(world: "World", device: Device, pictures: dict[str, bytes], *, needs: bool) -> Told:
+    now = device.now()
+    raised = {"id": device.new_id(), "category": "medical", "description": f"药要到县里取{world.steps}", "urgency": "normal"}
+    return {
+        "started_at": moment(now - 3_600_000),
+        "ended_at": moment(now - 60_000),
+        "mode": "home",
+        "met": [],
+        "checks": dict.fromkeys(_CHECKS, "fine"),
+        "summary": f"第{world.steps}步所记,一切如常",
+        "measures": [],
+        "needs": [raised] if needs else [],
+        "photos": [photo_note(one, data, moment(now)) for one, data in pictures.items()],
+        "location": None,
+        "signature_photo_id": None,
+    }
+
+
+def adopt(world: "World", device: Device, account: int, entry: Entry) -> None:
+    """An entry that was on the disk when the telephone died, although its person was never told that it is saved."""
+    if entry.id not in world.witness.saved:
+        world.witness.saved[entry.id] = Saved(entry.id, account, device.number, entry.kind, entry.body)
+        for note in entry.photos:
+            if note["id"] in device.disks[account].bytes:
+                world.witness.photos.setdefault(note["id"], device.disks[account].bytes[note["id"]])
+
+
+ACTS = {"visit": save_visit, "amend": amend, "withdraw": withdraw, "step": step, "correct": correct, "deal": deal}

@@ -1,0 +1,67 @@
+"""A schedule: plain steps, drawn from a seed, each told by its own numbers, so that any of them can be left out."""
+
+import json
+import random
+from typing import Any
+
+from tests.sim.network import FAULTS
+from tests.sim.stage import SUPERVISORS
+from tests.sim.world import HOLDERS, Step
+
+LENGTH = (15, 45)
+_DEVICES = range(len(HOLDERS))
+
+# step: how often, against the others
+WEIGHTS = {
+    "visit": 18, "amend": 12, "withdraw": 3, "step": 6, "correct": 5, "deal": 4,
+    "send": 60, "round": 40, "late": 5, "sign_in": 8, "sign_out": 3, "tab": 2, "look_at": 5, "clock": 2, "wake": 5, "crash": 2,
+    "die": 2, "evict": 1, "expire": 2, "wait": 2,
+    "look": 4, "judge": 20, "revisit": 3, "settle": 5, "decide": 6,
+    "disable": 2, "move": 3, "rename": 2, "pair": 4, "unpair": 4,
+}  # fmt: skip
+_OFFICE = ("disable", "move", "rename", "pair", "unpair")
+_DESK = ("judge", "settle", "decide")
+
+
+def drawn(seed: int) -> list[Step]:
+    """The schedule of a seed."""
+    dice = random.Random(seed)
+    names, weights = list(WEIGHTS), list(WEIGHTS.values())
+    # A telephone with a bad line has it for long: the same faults come again and again within one schedule.
+    faults = ["none"] * dice.randint(2, 12) + dice.choices(FAULTS[1:], k=4)
+    return [_step(dice, name, faults) for name in dice.choices(names, weights, k=dice.randint(*LENGTH))]
+
+
+def _step(dice: random.Random, name: str, faults: list[str]) -> Step:
+    number, device = dice.randrange(1 << 16), dice.choice(_DEVICES)
+    if name in ("visit", "amend", "withdraw", "step", "correct", "deal"):
+        return name, device, number, dice.choice((0, 0, 1, 1, 2, 3))
+    if name in ("send", "round"):
+        return name, device, dice.choice((0, 0, 0, 1)), dice.choice(faults), number
+    if name == "sign_in":
+        return name, device, dice.randrange(2), dice.choice(faults), number
+    if name == "sign_out":
+        return name, device, dice.choice(faults), number
+    if name == "clock":
+        return name, device, dice.choice((-30, -3, 0, 2, 40))
+    if name in ("look_at", "die"):
+        return name, device, number
+    if name in ("tab", "wake", "crash", "evict", "expire"):
+        return name, device
+    if name == "wait":
+        return name, dice.choice((1, 30, 24 * 10, 24 * 70))
+    if name in _OFFICE or name == "late":
+        return name, number
+    desk = dice.choice(SUPERVISORS)
+    return (name, desk, number, dice.choice(faults)) if name in _DESK else (name, desk, number)
+
+
+def told(seed: int | None, steps: list[Step]) -> str:
+    """The schedule as text, a step a line: JSON that `read` takes back."""
+    lines = ",\n  ".join(json.dumps(step, ensure_ascii=False) for step in steps)
+    return f'{{"seed": {json.dumps(seed)}, "steps": [\n  {lines}\n]}}'
+
+
+def read(text: str) -> list[Step]:
+    found: Any = json.loads(text)
+    return [tuple(step) for step in (found["steps"] if isinstance(found, dict) else found)]

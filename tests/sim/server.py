@@ -1,0 +1,316 @@
+"""The server under test: the real application on a real SQLite file and real photo files, which can be killed at any step.
+
+A kill is the disk as it stood at that step: it is copied there, the thread unwinds, and the copy is put back. So nothing that
+Python does on the way out (a rollback, a flush) can help, just as with `kill -9`. SQLite's syncs stay full.
+"""
+
+import io
+import logging
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import apsw
+from flask import Flask
+
+from server import clock, db, ids, sealed, turns
+from server.app import create_app
+from server.config import load
+from server.photos import pictures, store
+from tests.sim.interleave import Baton
+from tests.sim.phone import Answer, Request
+
+PLACES = ("begin", "statement", "commit", "committed", "put", "kept")
+_SPINS = 100  # a writer that finds SQLite locked asks again; in this process waiting longer would help nobody
+
+
+class Killed(BaseException):
+    """The process is gone; nothing of it runs any more."""
+
+
+class Cutting(io.BytesIO):
+    """A body of which only the beginning comes: then the line is dead, or silent until the server loses patience."""
+
+    def __init__(self, body: bytes, keep: int, *, silent: bool) -> None:
+        super().__init__(body[:keep])
+        self._silent = silent
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        found = super().read(size)
+        if not found and self._silent:
+            raise TimeoutError
+        return found
+
+
+@dataclass
+class Trap:
+    """Kills the server when it comes to `place` for the `after`th time from now."""
+
+    place: str
+    after: int = 0
+
+
+class Server:
+    """One store in `home`, and the application on it. One at a time in a process: the tables are bound to it."""
+
+    def __init__(self, home: Path) -> None:
+        self.home, self.var = home, home / "var"
+        self.errors: list[str] = []
+        self.trap: Trap | None = None
+        self.baton: Baton | None = None
+        self.left: Answer | None = None  # an answer that left before its commit: only a planted bug sends one
+        self.app = self._open()
+        self._reading: apsw.Connection | None = None
+        self.ids = _Ids()
+
+    def _open(self) -> Flask:
+        env = {"RUHU_VAR": str(self.var), "RUHU_WEB": str(self.home / "web")}
+        settings = load(env)
+        sealed.load(settings.field_key, create=True)
+        app = create_app(settings)
+        obj = db.database.obj
+        for name, before, after in (
+            ("begin", "begin", None),
+            ("execute_sql", "statement", None),
+            ("commit", "commit", "committed"),
+        ):
+            setattr(obj, name, self._stepping(getattr(obj, name), before, after))
+        connect = obj._connect
+
+        def connected() -> apsw.Connection:
+            connection: apsw.Connection = connect()
+            connection.set_busy_handler(self._busy)
+            return connection
+
+        obj._connect = connected
+        db._queue = _Turns(db._queue, self)  # type: ignore[assignment]
+        return app
+
+    def _stepping(self, act: Callable[..., Any], before: str, after: str | None) -> Callable[..., Any]:
+        def stepped(*given: Any, **named: Any) -> Any:
+            self.step(before)
+            result = act(*given, **named)
+            if after:
+                self.step(after)
+            return result
+
+        return stepped
+
+    def step(self, place: str) -> None:
+        """The server is at `place`: here it may be killed, and here another request may go on."""
+        if self.trap and self.trap.place == place:
+            self.trap.after -= 1
+            if self.trap.after < 0:
+                self.trap = None
+                shutil.copytree(self.var, self.home / "killed", ignore=shutil.ignore_patterns("*-shm"))
+                raise Killed
+        if self.baton:
+            self.baton.pause()
+
+    def _busy(self, times: int) -> bool:
+        return times < _SPINS and self.baton is not None and self.baton.let_others()
+
+    def begin(self, template: Path) -> None:
+        """Start on a copy of `template`."""
+        self.stop()
+        self.trap, self.left = None, None
+        self.errors.clear()
+        self.ids.restart()
+        shutil.rmtree(self.var, ignore_errors=True)
+        shutil.copytree(template, self.var)
+
+    def stop(self) -> None:
+        """Every connection is closed; a new one is a new process as far as the store can tell."""
+        if self._reading:
+            self._reading.close()
+        self._reading = None
+        db.database.close_all()
+
+    def _die(self) -> None:
+        self.stop()
+        shutil.rmtree(self.var)
+        (self.home / "killed").rename(self.var)
+
+    def ask(self, request: Request, now: datetime, cookie: str | None = None, body: io.BytesIO | None = None) -> Answer | None:
+        """The answer; None when the server was killed before one could leave."""
+        self.left = None
+        try:
+            return self._answer(request, now, cookie, body)
+        except Killed:
+            self._die()
+            return self.left
+        finally:
+            self.trap = None
+
+    def ask_together(
+        self, requests: list[tuple[Request, str | None]], now: datetime, turn: Callable[[int], int]
+    ) -> list[Answer | None]:
+        """Several requests, interleaved at every statement as `turn` says. Raises Deadlock."""
+        answers: list[Answer | None] = [None] * len(requests)
+
+        def work(number: int) -> Callable[[], None]:
+            def run() -> None:
+                answers[number] = self._answer(requests[number][0], now, requests[number][1], None)
+
+            return run
+
+        self.baton = Baton(turn)
+        try:
+            self.baton.run([work(number) for number in range(len(requests))])
+        except Killed:
+            self._die()
+        finally:
+            self.baton = self.trap = None
+        return answers
+
+    def _answer(self, request: Request, now: datetime, cookie: str | None, body: io.BytesIO | None) -> Answer:
+        with clock.pinned(now):
+            self.ids.now = now
+            head: list[Any] = []
+            parts = self.app.wsgi_app(
+                _environ(request, cookie, body), lambda status, headers, _=None: head.extend((status, headers))
+            )
+            try:
+                content = b"".join(parts)
+            finally:
+                if hasattr(parts, "close"):
+                    parts.close()
+        return Answer(int(head[0][:3]), dict(head[1]), content)
+
+    @contextmanager
+    def at(self, now: datetime) -> Iterator[None]:
+        """For what a command does: by the server's clock it is `now`."""
+        self.ids.now = now
+        with clock.pinned(now), self.app.app_context(), db.database.connection_context():
+            yield
+
+    def look(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What is committed, read past the application."""
+        if self._reading is None:
+            self._reading = apsw.Connection(str(self.var / "ruhu.db"))
+        return list(self._reading.execute(sql, values))
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Somebody else, a backup tool perhaps, holds the store's write lock."""
+        other = apsw.Connection(str(self.var / "ruhu.db"))
+        other.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            other.close()
+
+    def photo(self, sha256: str) -> bytes | None:
+        """A photo's bytes as they lie on the disk."""
+        path = self.var / "photos" / sha256[:2] / sha256
+        return path.read_bytes() if path.is_file() else None
+
+
+class _Turns:
+    """The writers' queue: the real one; whoever would have to wait for it hands over to who holds it."""
+
+    def __init__(self, real: Any, server: Server) -> None:
+        self._real, self._server, self._taken = real, server, False
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        if self._server.baton:
+            self._server.baton.wait(lambda: self._taken)
+        self._taken = True
+        try:
+            with self._real.turn():
+                yield
+        finally:
+            self._taken = False
+
+
+class _Ids:
+    """UUIDv7 by the virtual clock and a count: the same schedule makes the same ids."""
+
+    def __init__(self) -> None:
+        self.now = datetime.fromtimestamp(0).astimezone()
+        self._made = 0
+
+    def restart(self) -> None:
+        self._made = 1 << 40  # beyond those of the template
+
+    def new(self) -> str:
+        self._made += 1
+        return uuid7(int(self.now.timestamp() * 1000), self._made)
+
+
+def uuid7(ms: int, number: int) -> str:
+    """A UUIDv7 that is told by its moment and a number."""
+    digits = f"{(ms & (1 << 48) - 1) << 80 | 7 << 76 | (number >> 62 & 0xFFF) << 64 | 2 << 62 | number & (1 << 62) - 1:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+def _environ(request: Request, cookie: str | None, body: io.BytesIO | None) -> dict[str, Any]:
+    path, _, query = request.path.partition("?")
+    environ: dict[str, Any] = {
+        "REQUEST_METHOD": request.method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "SERVER_NAME": "ruhu.test",
+        "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "10.0.0.1",
+        "CONTENT_LENGTH": str(len(request.body)),
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "http",
+        "wsgi.input": body or io.BytesIO(request.body),
+        "wsgi.input_terminated": True,  # as gunicorn says it
+        "wsgi.errors": io.StringIO(),
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+    for name, value in request.headers.items():
+        key = name.upper().replace("-", "_")
+        environ[key if key == "CONTENT_TYPE" else f"HTTP_{key}"] = value
+    if cookie:
+        environ["HTTP_COOKIE"] = f"ruhu={cookie}"
+    return environ
+
+
+@contextmanager
+def served(home: Path) -> Iterator[Server]:
+    """A server in `home`, and around it whatever else is bound in this process, put back afterwards."""
+    obj, queue, keys = db.database.obj, db._queue, dict(vars(sealed._Keys))
+    put, make_soon, new, left = store.Store.put, pictures.make_soon, ids.new, turns.left
+    server = Server(home)
+
+    def stepping_put(self: store.Store, file: Path, name: str) -> None:
+        server.step("put")
+        put(self, file, name)
+        server.step("kept")
+
+    class Listening(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            server.errors.append(self.format(record))
+
+    log, requests, ear = logging.getLogger("ruhu"), logging.getLogger("ruhu.request"), Listening(logging.ERROR)
+    store.Store.put = stepping_put
+    pictures.make_soon = lambda *_: None  # a thread that idles by the real clock; small pictures are made when looked at
+    ids.new = server.ids.new
+    turns.left = lambda: 0.0  # whoever finds the store locked by another program has waited its time already
+    propagated = log.propagate
+    log.addHandler(ear)
+    log.propagate, requests.disabled = False, True
+    try:
+        yield server
+    finally:
+        server.stop()
+        log.removeHandler(ear)
+        log.propagate, requests.disabled = propagated, False
+        store.Store.put, pictures.make_soon, ids.new, turns.left = put, make_soon, new, left
+        db._queue = queue
+        for name in keys.keys() - {"__dict__", "__weakref__"}:
+            setattr(sealed._Keys, name, keys[name])
+        if obj is not None:
+            db.database.initialize(obj)

@@ -1,0 +1,261 @@
+"""Telephones, desks and a server in one process, on a clock that moves only when something happens."""
+
+import json
+import random
+from datetime import timedelta
+from typing import Any
+
+from tests.sim import office, people, watching
+from tests.sim.devices import Device, Tab
+from tests.sim.interleave import Deadlock
+from tests.sim.network import Letter, Network
+from tests.sim.office import Desk
+from tests.sim.phone import Answer, Cut, Disk, Request
+from tests.sim.server import Server
+from tests.sim.stage import OFFICE, PASSWORD, PEOPLE, SUPERVISORS, Stage
+
+Step = tuple[Any, ...]
+# Who holds which telephone at the beginning: the first is shared by two helpers of one township, who take turns.
+HOLDERS = ((0, 2), (1,), (3,))
+_JSON = {"Content-Type": "application/json"}
+_PATIENCE = timedelta(minutes=15)
+_MOST_REQUESTS = 60
+
+
+class PhoneDied(BaseException):
+    """The telephone is switched off under whatever it was doing."""
+
+
+class World:
+    def __init__(self, server: Server, stage: Stage, bugs: frozenset[str] = frozenset()) -> None:
+        self.server, self.stage = server, stage
+        self.now = stage.now
+        self.steps = 0
+        self.witness = stage.witness.copied()
+        self.network = Network(self)
+        self.devices = [self._device(number, accounts, bugs) for number, accounts in enumerate(HOLDERS)]
+        self.desks = {account: Desk(account, stage.cookies.get(account)) for account in (*SUPERVISORS, OFFICE)}
+        server.begin(stage.template)
+
+    def _device(self, number: int, accounts: tuple[int, ...], bugs: frozenset[str]) -> Device:
+        device = Device(number, lambda: self.now, {one: Disk() for one in accounts}, self.stage.accounts, bugs)
+        if number in self.stage.telephones:
+            device.disks, device.cookie = self.stage.telephones[number].copied()
+            device.open(accounts[0])
+        return device
+
+    # Playing.
+
+    def play(self, steps: list[Step]) -> None:
+        for one in steps:
+            self.steps += 1
+            self.pass_(20)
+            try:
+                self._do(one)
+            except PhoneDied:
+                self.restart(self.devices[one[1]])
+            self.watch()
+
+    def _do(self, step: Step) -> None:
+        name, *given = step
+        if name in people.ACTS:
+            people.ACTS[name](self, self.devices[given[0]], *given[1:])
+        elif name in office.SUPERVISOR:
+            office.SUPERVISOR[name](self, self.desks[given[0]], *given[1:])
+        elif name in office.OFFICE_ACTS:
+            office.OFFICE_ACTS[name](self, self.desks[OFFICE], *given)
+        else:
+            getattr(self, f"do_{name}")(*given)
+
+    def pass_(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+    # Steps about a telephone.
+
+    def do_send(self, number: int, which: int, fault: str, detail: int) -> None:
+        """One request of one of the telephone's tabs: the next of its round, or the first of a new one."""
+        device = self.devices[number]
+        if tab := people.pick(device.tabs, which):
+            self.advance(device, tab, fault, detail)
+
+    def do_round(self, number: int, which: int, fault: str, detail: int) -> None:
+        """A whole round, or what is left of one; the fault strikes at one of its requests."""
+        device = self.devices[number]
+        if tab := people.pick(device.tabs, which):
+            struck = detail % 5
+            for count in range(_MOST_REQUESTS):
+                self.advance(device, tab, fault if count == struck else "none", detail)
+                if tab.talk is None:
+                    return
+
+    def advance(self, device: Device, tab: Tab, fault: str = "none", detail: int = 0) -> None:
+        if tab.talk is None:
+            due = tab.phone.due
+            if due is None:
+                return
+            wait = timedelta(milliseconds=due - device.now())
+            if wait > _PATIENCE:
+                tab.phone.wake()
+            elif wait > timedelta():
+                self.now += wait
+            tab.begin()
+        if tab.asking is None:
+            return
+        if tab.barred:
+            self.witness.accuse("rude", "a 401 pauses the sender", f"device {device.number} asks {tab.asking.path} unbidden")
+        answer = self.network.carry(Letter(tab.asking, device.cookie, tab.account), fault, detail)
+        self._take_cookie(device, answer)
+        tab.answered(answer)
+
+    def do_late(self, number: int) -> None:
+        """What was held back on the way arrives, when nobody waits for its answer any more."""
+        if self.network.held_back:
+            self.network.deliver(self.network.held_back.pop(number % len(self.network.held_back)))
+
+    def do_sign_in(self, number: int, account: int, fault: str, detail: int) -> None:
+        """As the first or the second holder of the telephone. An odd `detail` leaves the other's tab open, unaware of it."""
+        device = self.devices[number]
+        account = HOLDERS[number][account % len(HOLDERS[number])]
+        told = {"phone": PEOPLE[account][1], "password": PASSWORD, "device": {"id": device.name, "name": "手机"}}
+        request = Request("POST", "/api/session", _JSON, json.dumps(told).encode())
+        answer = self.network.carry(Letter(request, device.cookie, account), fault, detail)
+        self._take_cookie(device, answer)
+        if not isinstance(answer, Answer) or answer.status != 200 or b'"account"' not in answer.body:
+            return
+        for tab in list(device.tabs):
+            if tab.account != account and detail % 2 == 0:
+                tab.phone.sign_out()
+                tab.close()
+                device.tabs.remove(tab)
+        mine = [tab for tab in device.tabs if tab.account == account] or [device.open(account)]
+        for tab in mine:
+            tab.touch()
+            tab.phone.sign_in()
+
+    def do_sign_out(self, number: int, fault: str, detail: int) -> None:
+        """With unsent work or without."""
+        device = self.devices[number]
+        for tab in device.tabs:
+            tab.phone.sign_out()
+            tab.close()
+        if device.tabs:
+            request = Request("DELETE", "/api/session", {})
+            self._take_cookie(device, self.network.carry(Letter(request, device.cookie, device.tabs[0].account), fault, detail))
+        device.tabs = []
+
+    def do_tab(self, number: int) -> None:
+        """The app in a second tab, on a browser without locks: both send."""
+        device = self.devices[number]
+        if len(device.tabs) == 1 and device.tabs[0].phone.started:
+            device.open(device.tabs[0].account)
+
+    def do_look_at(self, number: int, detail: int) -> None:
+        """A picture by its address: out of a bundle that the telephone once had, of whatever visit."""
+        device = self.devices[number]
+        photo_id = people.pick(sorted(self.witness.photos), detail)
+        if device.tabs and photo_id:
+            tab = device.tabs[0]
+            request = Request("GET", f"/api/photos/{photo_id}?size=thumb", {"Ruhu-Account": self.stage.accounts[tab.account]})
+            self.network.deliver(Letter(request, device.cookie, tab.account))
+
+    def do_clock(self, number: int, years: int) -> None:
+        """The telephone's clock stands years before or after the server's; 0 sets it right."""
+        device = self.devices[number]
+        device.skew = timedelta(days=365 * years)
+
+    def do_wake(self, number: int) -> None:
+        """Somebody looks at the app again."""
+        for tab in self.devices[number].tabs:
+            tab.touch()
+            tab.phone.wake()
+
+    def do_crash(self, number: int) -> None:
+        self.restart(self.devices[number])
+
+    def do_die(self, number: int, detail: int) -> None:
+        """The telephone will be switched off at one of its next transactions: before its commit, or right after it."""
+        left = detail // 2 % 4
+
+        def fuse(when: str) -> None:
+            nonlocal left
+            if when == ("before", "after")[detail % 2]:
+                left -= 1
+            if left < 0:
+                raise PhoneDied
+
+        for disk in self.devices[number].disks.values():
+            disk.step = fuse
+
+    def do_evict(self, number: int) -> None:
+        """The browser clears the stores of the telephone: what was only there is gone, and is known to be."""
+        device = self.devices[number]
+        for disk in device.disks.values():
+            self.witness.dropped |= disk.entries.keys()
+            disk.evict()
+        self.restart(device)
+
+    def do_expire(self, number: int) -> None:
+        """A month in which the telephone was not used: its session has run out."""
+        self.server.look("UPDATE session SET seen_at = seen_at - 2678400000 WHERE device_id = ?", self.devices[number].name)
+
+    def do_wait(self, hours: int) -> None:
+        self.pass_(hours * 3600)
+
+    def restart(self, device: Device) -> None:
+        device.crash()
+        for account, disk in device.disks.items():
+            for entry in disk.entries.values():
+                people.adopt(self, device, account, entry)
+
+    def open_tab(self, device: Device) -> Tab | None:
+        """The tab that the person looks at; a signed-out telephone shows nothing to write in."""
+        return next((tab for tab in device.tabs if tab.phone.started), None)
+
+    def _take_cookie(self, device: Device, answer: Answer | Cut) -> None:
+        if isinstance(answer, Answer) and (said := answer.header("Set-Cookie")):
+            device.cookie = said.split("=", 1)[1].split(";")[0] or None
+
+    # The server, and what comes out of it.
+
+    def sign_in_at_desk(self, account: int) -> str | None:
+        told = {"phone": PEOPLE[account][1], "password": PASSWORD, "device": {"id": f"desk-{account}", "name": "电脑"}}
+        request = Request("POST", "/api/session", _JSON, json.dumps(told).encode())
+        answer = self.network.deliver(Letter(request, None, account))
+        said = answer.header("Set-Cookie") if isinstance(answer, Answer) else None
+        return said.split("=", 1)[1].split(";")[0] if said else None
+
+    def at_once(self, letters: list[Letter], number: int) -> list[Answer | Cut]:
+        """Several requests side by side in the server, their statements in an order that the number tells."""
+        self.pass_(1)
+        order = random.Random(number)
+        before = [self.area(letter.account) for letter in letters]
+        try:
+            answers = self.server.ask_together([(one.request, one.cookie) for one in letters], self.now, order.randrange)
+        except Deadlock as deadlock:
+            self.witness.accuse("rude", "no request waits for ever", str(deadlock))
+            answers = [None] * len(letters)
+        for letter, answer, area in zip(letters, answers, before, strict=True):
+            self.saw(letter, answer, area)
+        return [answer or Cut() for answer in answers]
+
+    def area(self, account: int) -> set[str]:
+        """The households of which this account may hear now, told from the tables and not by the server's own verbs."""
+        mine = self.server.look("SELECT role, region_code, disabled_at FROM account WHERE id = ?", self.stage.accounts[account])
+        role, region, disabled = mine[0]
+        if disabled:
+            return set()
+        if role != "helper":
+            return {row[0] for row in self.server.look("SELECT id FROM household WHERE region_code LIKE ?", region + "%")}
+        today = (self.now + timedelta(hours=8)).date().isoformat()
+        paired = (
+            """SELECT household_id FROM pairing WHERE helper_id = ? AND starts_on <= ? AND (ends_on IS NULL OR ends_on >= ?)"""
+        )
+        return {row[0] for row in self.server.look(paired, self.stage.accounts[account], today, today)}
+
+    def saw(self, letter: Letter, answer: Answer | None, before: set[str], *, faulty: bool = False) -> None:
+        """The witness reads every answer that the server gives."""
+        watching.read(self, letter, answer, before, faulty=faulty)
+
+    def watch(self) -> None:
+        for device in self.devices:
+            watching.look_at(self, device)
