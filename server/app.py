@@ -1,5 +1,6 @@
 """The factory: settings in, a Flask application out."""
 
+import errno
 import logging
 from typing import Any
 
@@ -10,7 +11,7 @@ from flask_login import LoginManager
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from server import cli, config, db, founding, health, origin, pages, watch
+from server import cli, config, db, founding, health, origin, pages, turns, watch
 from server.accounts import routes as accounts
 from server.accounts import sessions
 from server.accounts.model import Account
@@ -20,6 +21,7 @@ from server.endpoint import reply
 from server.households import routes as households
 from server.needs import routes as needs
 from server.pairings import routes as pairings
+from server.patience import patience
 from server.photos import routes as photos
 from server.problems import Problem
 from server.regions import routes as regions
@@ -30,6 +32,7 @@ from server.trail import routes as trail
 
 ROOMS = (trail, regions, accounts, households, pairings, photos, needs, reviews, tallies, sync)
 _BY_STATUS = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_media_type"}
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _log = logging.getLogger("ruhu")
 
 
@@ -73,12 +76,17 @@ def create_app(settings: Config | None = None) -> Flask:
 def _connections(app: Flask) -> None:
     @app.before_request
     def connect() -> None:
+        turns.stood(patience.stood(request.environ))
         db.database.connect(reuse_if_open=True)
 
     @app.teardown_request
     def close(_error: BaseException | None) -> None:
-        if not app.testing:
-            db.database.close()
+        if app.testing:
+            return
+        if "cut_off" in g:  # then the next request must not get this connection, nor the others that lie ready
+            db.database.manual_close()
+            db.database.close_idle()
+        db.database.close()
 
 
 def _sign_in(app: Flask, settings: Config) -> None:
@@ -116,6 +124,17 @@ def _failures(app: Flask) -> None:
         if not db.retryable(error):
             return unexpected(error)
         _log.warning("the store is busy or away: %s", error)
+        g.cut_off = True
+        return busy()
+
+    @app.errorhandler(OSError)
+    def machine(error: OSError) -> Response:
+        if error.errno not in _FULL:
+            return unexpected(error)
+        _log.error("the disk is full: %s", error)
+        return busy()
+
+    def busy() -> Response:
         return problem(Problem("busy", headers={"Retry-After": "2"}))
 
     @app.errorhandler(Exception)

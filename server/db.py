@@ -1,10 +1,8 @@
 """The store: SQLite by apsw, or PostgreSQL. Nothing outside this file asks which of the two it is."""
 
-import fcntl
-import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,14 +13,17 @@ import peewee
 from peewee import BigIntegerField, Database, DatabaseProxy, Model, TextField
 from playhouse.apsw_ext import APSWDatabase
 from playhouse.migrations import Runner
-from playhouse.pool import PooledDatabase, PooledPostgresqlDatabase
+from playhouse.pool import PooledDatabase
 
+from server import turns
 from server.config import ConfigError
+from server.served import Served
 
 # Below it, two connections that write can corrupt the file (the WAL-reset bug, mended in SQLite 3.51.3).
 SQLITE_FLOOR = (3, 51, 3)
-BUSY_SECONDS = 20
+_TRY_MS = 1000  # that the head of the line waits for somebody outside it, before others have their try
 CONNECTIONS = 40
+_READ_ONLY = "25006"  # PostgreSQL: what was written to has become a standby, and another is the primary
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 database = DatabaseProxy()
@@ -70,6 +71,12 @@ class Embedded(PooledDatabase, APSWDatabase):
     def _can_reuse(self, connection: apsw.Connection) -> bool:
         return connection.getautocommit()
 
+    def commit(self) -> bool:
+        # On a full or failing disk SQLite rolls a whole write back by itself; what follows would be answered and not kept.
+        if not super().commit():
+            raise peewee.OperationalError("the write was rolled back before its end")
+        return True
+
 
 def _plain(_cursor: Any, _number: int, value: Any) -> Any:
     # apsw refuses to guess: days come from our tables, a datetime from playhouse's migration history.
@@ -81,7 +88,7 @@ def _plain(_cursor: Any, _number: int, value: Any) -> Any:
 def bind(url: str) -> None:
     """Point every table at the store that `url` names; raises ConfigError where it cannot be safe."""
     if url.startswith("postgresql://"):
-        database.initialize(PooledPostgresqlDatabase(url, max_connections=CONNECTIONS, stale_timeout=600, prefer_psycopg3=True))
+        database.initialize(Served(url, max_connections=CONNECTIONS, stale_timeout=600, prefer_psycopg3=True))
         _queue.path = None
         return
     found = tuple(int(part) for part in apsw.sqlite_lib_version().split("."))
@@ -95,7 +102,7 @@ def bind(url: str) -> None:
     pragmas = {
         "journal_mode": "wal",
         "synchronous": "full",
-        "busy_timeout": BUSY_SECONDS * 1000,
+        "busy_timeout": _TRY_MS,
         "cache_size": -16_000,
         "temp_store": "memory",
     }
@@ -125,44 +132,21 @@ def file(path: Path) -> Iterator[Embedded]:
         store.close_all()
 
 
-class _Queue:
-    """Writers of one machine line up on a file lock, because SQLite's own waiting is unfair (p99 107 → 32 ms).
-
-    A file lock belongs to the open file, so the threads of one process line up on a thread lock before it.
-    """
-
-    def __init__(self) -> None:
-        self.path: Path | None = None
-        self._threads = threading.Lock()
-
-    def turn(self) -> AbstractContextManager[None]:
-        return self._wait(self.path) if self.path else nullcontext()
-
-    @contextmanager
-    def _wait(self, path: Path) -> Iterator[None]:
-        with self._threads:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX)
-                yield
-            finally:
-                os.close(handle)
-
-
-_queue = _Queue()
+_queue = turns.Queue()
 _local = threading.local()
 Settle = Callable[[list[Any]], None]
 
 
 @contextmanager
-def write() -> Iterator[None]:
+def write(most: float | None = None) -> Iterator[None]:
     """One write transaction, immediate from its first statement; what was handed to `at_commit` is settled at its end.
 
     Opened only by a door (an endpoint, a command, a push), never inside a verb, so that the answer can leave after the commit.
+    Whoever must wait longer than `most` seconds (as a rule `turns.BUSY_SECONDS`) gets an error that is `retryable`.
     """
     if getattr(_local, "pending", None) is not None:
         raise RuntimeError("a write is open already: only doors open one")
-    with _queue.turn(), database.atomic(*_IMMEDIATE.get(type(database.obj), ())):
+    with turns.limited(most), _begun():
         _local.pending = {}
         try:
             yield
@@ -173,6 +157,19 @@ def write() -> Iterator[None]:
 
 
 _IMMEDIATE: dict[type, tuple[str, ...]] = {Embedded: ("IMMEDIATE",)}
+
+
+def _begun() -> ExitStack:
+    """A transaction that has begun, at the head of the line of writers."""
+    while True:
+        with ExitStack() as held:
+            held.enter_context(_queue.turn())
+            try:
+                held.enter_context(database.atomic(*_IMMEDIATE.get(type(database.obj), ())))
+                return held.pop_all()
+            except peewee.OperationalError as error:
+                if not isinstance(_drivers(error), apsw.BusyError) or (turns.left() or 0) <= 0:
+                    raise
 
 
 @contextmanager
@@ -190,9 +187,11 @@ def savepoint() -> Iterator[None]:
     try:
         with database.savepoint():
             yield
-    except BaseException:
+    except BaseException as error:
         for key, items in pending.items():
             del items[lengths.get(key, 0) :]
+        if isinstance(_drivers(error), apsw.SQLError) and database.connection().getautocommit():
+            raise peewee.OperationalError("the write was rolled back before its end") from error
         raise
 
 
@@ -219,11 +218,13 @@ def retryable(error: Exception) -> bool:
 
     A statement that SQLite cannot compile is an operational error by its class too; that is our fault and stays so.
     """
+    if getattr(_drivers(error), "sqlstate", None) == _READ_ONLY:
+        return True
     return isinstance(error, (peewee.OperationalError, peewee.InterfaceError)) and not isinstance(
         _drivers(error), apsw.SQLError
     )
 
 
-def _drivers(error: Exception) -> object:
+def _drivers(error: BaseException) -> object:
     # peewee keeps the driver's own error beside its own.
     return getattr(error, "orig", None)

@@ -6,14 +6,14 @@ import tempfile
 from typing import Any
 
 from server.config import load
-from server.patience import patience
+from server.patience import THREADS, patience
 
 settings = load()
 patience.seconds = settings.patience
 
 worker_class = "server.gunicorn_worker.PatientWorker"
 workers = 2
-threads = 4
+threads = THREADS
 timeout = 120
 keepalive = 15
 control_socket_disable = True

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Protocol
 
+THREADS = 4  # of a worker
 SLOWEST = 2_000  # bytes a second of a phone at the edge of a village
 LONGEST = 600  # seconds that the slowest may take
 
@@ -30,12 +31,21 @@ class Patience:
     def __init__(self) -> None:
         self.seconds = 20
         self._due: dict[Connection, float] = {}
+        self._begun: dict[Connection, float] = {}
 
     def begin(self, connection: Connection) -> None:
-        self._due[connection] = time.monotonic() + self.seconds
+        self._begun[connection] = time.monotonic()
+        self._due[connection] = self._begun[connection] + self.seconds
 
     def done(self, connection: Connection) -> None:
         self._due.pop(connection, None)
+        self._begun.pop(connection, None)
+
+    def stood(self, environ: Mapping[str, Any]) -> float:
+        """How many seconds this request's connection has had something to say; 0 where nobody counts."""
+        held = environ.get("gunicorn.socket")
+        begun = [moment for connection, moment in list(self._begun.items()) if connection.sock is held]
+        return time.monotonic() - begun[0] if begun else 0
 
     def extend(self, environ: Mapping[str, Any]) -> None:
         """More time for who is known: as much as a slow line needs for what this request says that it brings."""
@@ -50,7 +60,7 @@ class Patience:
         now = time.monotonic()
         for connection, due in list(self._due.items()):
             if due < now:
-                self.done(connection)
+                self._due.pop(connection, None)
                 with suppress(OSError):
                     # The socket's own, as TLS would forget its keys and could not answer.
                     socket.socket.shutdown(connection.sock, socket.SHUT_RD)

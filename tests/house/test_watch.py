@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from flask import Flask
 
-from server import db, ids
+from server import db, ids, turns
 from tests.cast import Cast
 from tests.serving import Serving, flask, free_port
 
@@ -75,7 +75,10 @@ def locked(app: Flask, store: str) -> Iterator[None]:
         db.database.execute_sql(waits.format(20_000 if store == "sqlite" else 0))
 
 
-def test_a_store_that_is_held_by_others_is_busy_and_says_when_to_come_again(cast: Cast, store: str) -> None:
+def test_a_store_that_is_held_by_others_is_busy_and_says_when_to_come_again(
+    cast: Cast, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "BUSY_SECONDS", 0.1)
     client, url = cast.client(cast.county), f"/api/accounts/{cast.helper.id}"
     with locked(cast.app, store):
         answer = client.patch(url, json={"name": "吴春花"})
