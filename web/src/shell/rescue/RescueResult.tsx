@@ -19,11 +19,7 @@ export function RescueResult({ name, answer }: { name: string; answer: RescueAns
         {t("shell.rescue.photos", { here: photos.here, of: photos.here + photos.refused })}
       </p>
       {todo.length > 0 ? (
-        <ul class="stack">
-          {todo.map((key) => (
-            <li key={key}>{t(key)}</li>
-          ))}
-        </ul>
+        todo.map((key) => <p key={key}>{t(key)}</p>)
       ) : (
         <p class="soft">{t("shell.rescue.done")}</p>
       )}
