@@ -26,6 +26,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
     "offset_mismatch": (409, "照片续传的位置不对"),
     "operation_changed": (409, "同一编号的内容前后不一致"),
     "operation_taken": (409, "这个编号已被使用"),
+    "other_store": (409, "县里的服务器刚恢复过备份,将重新核对并补送"),
     "own_visit": (403, "不能审核自己的走访"),
     "owner_disabled": (409, "文件主人的账号已停用,或已不是帮扶人,请县里处理后再交"),
     "password_change_required": (403, "请先修改初始密码"),

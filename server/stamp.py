@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from server import clock, marks
 from server.marks import EPOCH, SAFE_UNTIL
+from server.problems import Problem
 
 _NEXT = timedelta(milliseconds=1)
 
@@ -17,6 +18,16 @@ def current() -> dict[str, str | None]:
     known = marks.several(EPOCH, SAFE_UNTIL)
     safe_until = known.get(SAFE_UNTIL)
     return {"server_time": _after(safe_until), "epoch": known.get(EPOCH), "safe_until": safe_until}
+
+
+def require_same_store(epoch: str | None) -> None:
+    """Raises Problem `other_store` for a phone that knows another store, perhaps this one before it was restored.
+
+    What it sends may build on what is forgotten here, and would be refused for good. First it learns of us, and sends all.
+    """
+    known = marks.get(EPOCH)
+    if epoch is not None and epoch != known:
+        raise Problem("other_store", epoch=known)
 
 
 def time() -> str:

@@ -30,8 +30,9 @@ _UNFIT = ("owner_disabled", "too_large", "unreadable_rescue")
 
 
 @bp.post("/sync/push")
-@endpoint("sync.push", takes=PushBody, gives=PushAnswer, writes=False, problems=("too_many_operations",))
+@endpoint("sync.push", takes=PushBody, gives=PushAnswer, writes=False, problems=("other_store", "too_many_operations"))
 def post_push(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
+    stamp.require_same_store(body["epoch"])
     sent = service.read(body["operations"], body["sent_at"])
     with db.write():
         results = service.push(actor, body["device_id"], sent)

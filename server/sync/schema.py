@@ -19,6 +19,7 @@ class PushBody(Wire):
 
     device_id = Text(64, 1, required=True)
     sent_at = Moment(load_default=None, allow_none=True)
+    epoch = Text(64, 1, load_default=None, allow_none=True)
     operations = fields.List(fields.Raw(allow_none=True), required=True)
 
 

@@ -63,6 +63,9 @@ def send_text(sender: Sender, state: str) -> Talk:
         try:
             yield from _push(sender, taken)
         except Failure as failure:
+            # A restored server takes nothing from who does not know it yet: what we hold may build on what it has forgotten.
+            if isinstance(failure, Problem) and failure.code == "other_store":
+                store.note_epoch(sender.disk, failure.told()["params"]["epoch"])
             if not isinstance(failure, Problem | Unreachable) or failure.status != 413:
                 ids = [entry.id for entry in taken]
                 store.note_failure(sender.disk, ids, store.moment(sender.now()), failure.told())
@@ -77,6 +80,8 @@ def send_text(sender: Sender, state: str) -> Talk:
 def _push(sender: Sender, entries: list[Entry]) -> Talk:
     operations = [{"id": one.id, "kind": one.kind, "made_at": one.made_at, "body": one.body} for one in entries]
     told = {"device_id": sender.device_id, "sent_at": store.moment(sender.now()), "operations": operations}
+    if "epoch" in sender.disk.settings and "ignores_epoch" not in sender.bugs:
+        told["epoch"] = sender.disk.settings["epoch"]
     answer = yield from post("/api/sync/push", told, sender.whose)
     if not _answers(answer, entries):
         raise Unreachable(200)

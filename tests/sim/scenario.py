@@ -140,6 +140,7 @@ class Scenario:
         assert told.pop("device_id") == "device-1"
         if request.path == "/api/sync/pull":
             return {"pull": told["known"]}
+        assert told.get("epoch") == self.disk.settings.get("epoch")
         assert (request.path, told["sent_at"]) == ("/api/sync/push", moment(self.now))
         for operation in told["operations"]:
             assert sorted(operation) == ["body", "id", "kind", "made_at"]

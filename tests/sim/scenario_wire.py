@@ -36,7 +36,9 @@ def answer(wanted: Step, photos: Photos) -> Answer | Cut:
     if "json" in gets:
         return Answer.json(gets["json"], gets.get("status", 200))
     if "problem" in gets:
-        return Answer.json({"code": gets["problem"], "title": ""}, gets["status"], **_patience(gets))
+        return Answer.json(
+            {"code": gets["problem"], "title": "", "params": gets.get("params", {})}, gets["status"], **_patience(gets)
+        )
     if "push" in wanted:
         results = gets.get("results", ["applied"] * len(wanted["push"]))
         return _stamped(gets, results=[_result(one, result) for one, result in zip(wanted["push"], results, strict=False)])

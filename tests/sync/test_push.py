@@ -5,12 +5,12 @@ import json
 
 import pytest
 
-from server import ids
+from server import ids, marks
 from server.needs.model import Need
 from server.photos.model import Photo
 from server.sync.model import Receipt
 from server.visits.model import Visit, VisitRevision
-from tests.bodies import ago, need, operation, photo, push, record
+from tests.bodies import ago, content, need, operation, photo, push, record
 from tests.cast import Cast, pair
 
 LAST = "9999-12-31T23:59:59.999999Z"
@@ -241,3 +241,13 @@ def test_a_text_cut_through_the_middle_of_a_character_holds_up_nothing(cast: Cas
     assert [one["outcome"] for one in push(cast.client(cast.helper), cut, beside)] == ["applied", "applied"]
     shown = cast.client(cast.supervisor).get(f"/api/visits/{cut['body']['id']}").json["visit"]
     assert shown["content"]["summary"] == "老人在家\ufffd"
+
+
+def test_a_phone_that_knew_the_store_before_its_restore_learns_of_it_before_anything_is_done(cast: Cast) -> None:
+    sent = operation("visit.amend", {"visit_id": ids.new(), "base_revision": 1, **content()})
+    body = {"device_id": "phone-1", "operations": [sent]}
+    answer = cast.client(cast.helper).post("/api/sync/push", json={**body, "epoch": "before-the-restore"})
+    epoch = marks.get("epoch")
+    assert (answer.status_code, answer.json["code"], answer.json["params"]) == (409, "other_store", {"epoch": epoch})
+    assert Receipt.select().count() == 0
+    assert push(cast.client(cast.helper), record(cast.mao), epoch=epoch)[0]["outcome"] == "applied"

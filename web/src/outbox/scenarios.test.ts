@@ -12,5 +12,9 @@ describe.each([
   ["least", 0],
   ["most", 1],
 ])("with the %s of chance", (_much, chance) => {
-  it.each(told)("$name", ({ steps }) => play(steps, chance), 30_000);
+  it.each(told.map(({ name, steps }) => [name, steps] as const))(
+    "%s",
+    (_name, steps) => play(steps, chance),
+    30_000,
+  );
 });

@@ -3,8 +3,10 @@ import { asProblem, Problem, Unreachable } from "../api/problem.ts";
 import type { Instant, PushAnswer, PushResult } from "../api/wire.ts";
 import type { Store } from "../store/database.ts";
 import { answerEntries, noteFailure } from "../store/entries.ts";
+import { noteEpoch } from "../store/epoch.ts";
 import type { Entry } from "../store/records.ts";
 import { noteSafe } from "../store/safe.ts";
+import { setting } from "../store/settings.ts";
 import type { World } from "../world.ts";
 import { batch, operation } from "./queue.ts";
 
@@ -26,6 +28,7 @@ export async function sendText(sender: Sender, entries: Entry[]): Promise<void> 
       await keep(sender, answer.results, answer.server_time);
       await noteSafe(sender.store, answer);
     } catch (error) {
+      await heed(sender, error);
       if (!isTooLarge(error)) throw await noted(sender, taken, error);
       most = Math.ceil(taken.length / 2);
       if (taken.length > 1) continue;
@@ -41,11 +44,17 @@ export async function sendText(sender: Sender, entries: Entry[]): Promise<void> 
   }
 }
 
-async function push({ api, deviceId, world }: Sender, entries: Entry[]): Promise<PushAnswer> {
+async function push({ api, deviceId, world, store }: Sender, entries: Entry[]): Promise<PushAnswer> {
   const operations = entries.map(operation);
   // By the phone's clock: from it the server learns how far that clock is off.
   const sent_at = new Date(world.now()).toISOString();
-  const answer = await api.post<PushAnswer>("/sync/push", { device_id: deviceId, sent_at, operations });
+  const epoch = await setting(store, "epoch");
+  const answer = await api.post<PushAnswer>("/sync/push", {
+    device_id: deviceId,
+    sent_at,
+    epoch,
+    operations,
+  });
   if (!answers(answer, entries)) throw new Unreachable(200);
   return answer;
 }
@@ -69,6 +78,13 @@ async function noted({ store, world }: Sender, entries: Entry[], error: unknown)
   const ids = entries.map((entry) => entry.id);
   await noteFailure(store, ids, new Date(world.now()).toISOString(), asProblem(error));
   return error;
+}
+
+/** A restored server takes nothing from who does not know it yet: what we hold may build on what it has forgotten. */
+async function heed({ store }: Sender, error: unknown): Promise<void> {
+  if (error instanceof Problem && error.code === "other_store") {
+    await noteEpoch(store, String(error.params.epoch));
+  }
 }
 
 /** Also when a proxy in between says so, whose page is not ours. */

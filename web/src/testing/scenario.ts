@@ -4,6 +4,7 @@ import { sha256 } from "../api/sha256.ts";
 import type { PhotoNote } from "../api/wire.ts";
 import { allHouseholds } from "../store/households.ts";
 import { readNote } from "../store/note.ts";
+import { setting } from "../store/settings.ts";
 import { liYue } from "./cast.ts";
 import { acts } from "./scenarioActs.ts";
 import { openTab, type Shared, type Tab } from "./scenarioTab.ts";
@@ -89,7 +90,8 @@ async function round(stage: Stage, step: Step): Promise<void> {
     const { gets, meanwhile, ...request } = wanted;
     const asked = tab.asked.shift();
     if (!asked) throw new Error(`${JSON.stringify(request)} was not asked`);
-    expect(await described(asked, stage.photos, stage.now, stage.bodies)).toEqual(request);
+    const epoch = await setting(stage.store, "epoch");
+    expect(await described(asked, stage.photos, { ...stage, epoch })).toEqual(request);
     await run(stage, (meanwhile ?? []) as Step[]);
     if (gets === "killed") return stage.kill(step);
     asked.answer(answer(wanted, stage.photos));

@@ -14,13 +14,19 @@ export interface Asked {
   init: RequestInit;
   answer(response: Promise<Response>): void;
 }
+/** What the request must agree with. */
+interface Known {
+  now: number;
+  bodies: Step;
+  epoch: string | undefined;
+}
 interface Operation {
   id: string;
   body: unknown;
 }
 
 /** A request in the scenario's words, and whatever is wrong with what is the same in all of them. */
-export async function described({ path, init }: Asked, photos: Photos, now: number, bodies: Step) {
+export async function described({ path, init }: Asked, photos: Photos, known: Known) {
   const headers = init.headers as Record<string, string>;
   if (headers["Ruhu-Account"] !== "account-li-yue") return { account: headers["Ruhu-Account"] };
   if (path.startsWith("/api/photos/")) return upload(path, init, headers, photos);
@@ -28,12 +34,13 @@ export async function described({ path, init }: Asked, photos: Photos, now: numb
   if (body.device_id !== "device-1") return { device: body.device_id };
   if (path === "/api/sync/pull") return { pull: body.known };
   if (path !== "/api/sync/push") return { path };
-  if (body.sent_at !== new Date(now).toISOString()) return { sent_at: body.sent_at };
+  if (body.epoch !== known.epoch) return { epoch: body.epoch };
+  if (body.sent_at !== new Date(known.now).toISOString()) return { sent_at: body.sent_at };
   const operations = body.operations as Operation[];
   const other = operations.find(
     (one) =>
       Object.keys(one).sort().join() !== "body,id,kind,made_at" ||
-      JSON.stringify(one.body) !== JSON.stringify(bodies[one.id]),
+      JSON.stringify(one.body) !== JSON.stringify(known.bodies[one.id]),
   );
   return other ?? { push: operations.map(({ id }) => id) };
 }
@@ -74,7 +81,8 @@ export async function answer(wanted: Step, photos: Photos): Promise<Response> {
     return new Response("<html>Welcome!</html>", { status: gets.page, headers });
   }
   if ("json" in gets) return json(gets.json, gets.status);
-  if (gets.problem !== undefined) return json({ code: gets.problem, title: "" }, gets.status, patience);
+  if (gets.problem !== undefined)
+    return json({ code: gets.problem, title: "", params: gets.params ?? {} }, gets.status, patience);
   const { epoch = "first", safe_until = null, server_time = start } = gets;
   const stamp = { epoch, safe_until, server_time };
   if (wanted.push) return json({ ...stamp, results: results(wanted.push as string[], gets.results) });
