@@ -4,6 +4,7 @@ import fcntl
 from base64 import b64encode
 from hashlib import new as digest
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,22 @@ def test_a_cut_connection_keeps_its_bytes(cast: Cast, photo: Photo, scene: bytes
     promised = {"CONTENT_LENGTH": str(len(scene))}
     send(client, photo, scene[:70_000], environ_overrides=promised, headers=checksum("sha1", scene))
     assert ask(client, photo).headers["Upload-Offset"] == "70000"
+    assert send(client, photo, scene[70_000:], 70_000).headers["Ruhu-Sha256"] == photo.sha256
+
+
+def test_a_phone_that_falls_silent_is_told_how_far_it_came(cast: Cast, photo: Photo, scene: bytes) -> None:
+    class Silent(BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            found = super().read(size)
+            if not found:
+                raise TimeoutError
+            return found
+
+    client = cast.client(cast.helper)
+    create(client, photo)
+    line = {"wsgi.input_terminated": True, "CONTENT_LENGTH": str(len(scene))}
+    answer = send(client, photo, b"", input_stream=Silent(scene[:70_000]), environ_overrides=line)
+    assert (answer.status_code, answer.headers["Upload-Offset"]) == (204, "70000")
     assert send(client, photo, scene[70_000:], 70_000).headers["Ruhu-Sha256"] == photo.sha256
 
 
