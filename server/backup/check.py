@@ -24,11 +24,8 @@ def files(home: Path, said: Manifest) -> Iterator[str]:
 
 
 def photos(home: Path, said: Manifest, shared: Store, tell: Tell) -> Iterator[str]:
-    """The photos that the backup lists, against their names; of a list that is at fault itself only what can be read."""
-    try:
-        for done, name in enumerate(pictures.listed(home / pictures.LIST)):
-            tell("verifying photos", done + 1, said.photos)
-            if not pictures.sound(shared, name):
-                yield f"photos/{name[:2]}/{name}: {'its content has changed' if shared.has(name) else 'is missing'}"
-    except (OSError, ValueError):
-        return  # `files` has named the list
+    """The photos that the backup lists, against their names. The list must have been found right before."""
+    for done, name in enumerate(pictures.listed(home / pictures.LIST)):
+        tell("verifying photos", done + 1, said.photos)
+        if not pictures.sound(shared, name):
+            yield f"photos/{name[:2]}/{name}: {'its content has changed' if shared.has(name) else 'is missing'}"

@@ -68,7 +68,9 @@ def verify(folder: Path, stamp: str | None = None, tell: Tell = silently) -> Man
     """Read all of a backup, the newest unless `stamp` names one; raises Damaged naming each file at fault, or Refusal."""
     home = shelf.chosen(folder, stamp)
     said = manifest.read(home)
-    faults = [*check.files(home, said), *check.photos(home, said, shelf.photos(folder), tell)]
+    faults = list(check.files(home, said))
+    if not any(fault.startswith(photos.LIST) for fault in faults):
+        faults += check.photos(home, said, shelf.photos(folder), tell)
     if faults:
         raise Damaged(home, faults)
     return said

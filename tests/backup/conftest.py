@@ -60,6 +60,7 @@ def pictures(data: Path) -> list[bytes]:
 @pytest.fixture
 def county(cast: Cast, pictures: list[bytes]) -> Cast:
     """The cast after some work: applied, held and refused operations, photos here and not here, more rows than a page."""
+    shutil.rmtree(cast.app.config["RUHU"].photo_store, ignore_errors=True)  # of earlier tests
     here = [photo(sha256=sha256(data).hexdigest(), bytes=len(data)) for data in pictures]
     client = cast.client(cast.helper)
     visits = [record(cast.mao, photos=[here[0]], needs=[need()]), record(cast.chen, photos=[here[1], photo()])]
