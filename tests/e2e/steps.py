@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-PASSWORD = "ruhu-demo"
+PASSWORD, PIN = "ruhu-demo", "271828"
 HELPER, SUPERVISOR, COUNTY = "13800000001", "13800000002", "13800000003"
 PHOTOS = Path(__file__).parents[1] / "data" / "photos"
 # A busy machine is slow, not wrong.
@@ -13,11 +13,36 @@ expect.set_options(timeout=20_000)
 
 
 def sign_in(page: Page, phone: str) -> None:
+    """Sign in; a helper who is new on this phone sets a PIN."""
     page.goto("/")
     page.get_by_label("手机号").fill(phone)
     page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
+    new_pin = page.get_by_label("六位新解锁码")
+    expect(page.get_by_role("navigation").first.or_(new_pin)).to_be_visible()
+    if new_pin.is_visible():
+        set_pin(page)
+
+
+def set_pin(page: Page, pin: str = PIN) -> None:
+    page.get_by_label("六位新解锁码").fill(pin)
+    page.get_by_label("再输一次解锁码").fill(pin)
     expect(page.get_by_role("navigation").first).to_be_visible()
+
+
+def unlock(page: Page, pin: str = PIN) -> None:
+    """Type the PIN on the pad, as a thumb does."""
+    asked = page.get_by_label("六位解锁码")
+    expect(asked).to_be_visible()
+    for digit in pin:
+        page.get_by_role("button", name=digit, exact=True).click()
+    expect(asked).to_be_hidden()
+
+
+def start(page: Page, path: str = "/") -> None:
+    """Open the app anew at an address, as its helper: every start is locked."""
+    page.goto(path)
+    unlock(page)
 
 
 def tab(page: Page, name: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import DESK, PHONE, shot
-from tests.e2e.steps import COUNTY, HELPER, SUPERVISOR, begin_visit, my_households, sign_in
+from tests.e2e.steps import COUNTY, HELPER, SUPERVISOR, begin_visit, my_households, sign_in, start
 from tests.serving import ROOT
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -54,14 +54,14 @@ def test_the_phones_screens(open_page: Any, scheme: str) -> None:
     look("today")
     rows.first.locator("a.name").click()
     look("household")
-    page.goto("/")
+    start(page)
     begin_visit(page, my_households(page).first)
     look("form")
-    page.goto("/")
+    start(page)
     page.get_by_role("region", name="先处理").get_by_role("link").first.click()
     look("answer")
     for name in ("needs", "outbox", "me"):
-        page.goto(f"/{name}")
+        start(page, f"/{name}")
         look(name)
     assert {name: faults for name, faults in found.items() if faults} == {}
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.e2e.conftest import CHROMIUM, PHONE, QUIET, shot
-from tests.e2e.steps import HELPER, add_need, add_photos, begin_visit, check, my_households, save_visit, sign_in, tab
+from tests.e2e.steps import HELPER, add_need, add_photos, begin_visit, check, my_households, save_visit, sign_in, start, tab
 from tests.serving import Serving
 
 VISITS = [("scene_orientation6.jpg", "other_scene.jpg"), ("no_exif.jpg",), ("scene_landscape.jpg",)]
@@ -65,7 +65,7 @@ def test_three_visits_made_offline_survive_the_browser_and_arrive_once(
     context.close()
 
     context, page = switched_on(playwright, profile, server, offline=True)
-    page.goto("/outbox")
+    start(page, "/outbox")
     for name in names:
         expect(page.get_by_role("listitem").filter(has_text=name).filter(has_text="在手机").first).to_be_visible()
     expect(page.get_by_role("link", name="仅在本机：3 条")).to_be_visible()

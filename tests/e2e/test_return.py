@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import DESK, PHONE, shot
-from tests.e2e.steps import HELPER, SUPERVISOR, begin_visit, check, my_households, save_visit, sign_in, tab
+from tests.e2e.steps import HELPER, SUPERVISOR, begin_visit, check, my_households, save_visit, sign_in, start, tab
 
 
 def open_in_queue(desk: Page, name: str) -> None:
@@ -60,7 +60,7 @@ def test_a_returned_visit_is_amended_offline_and_approved(open_page: Any) -> Non
     shot(desk, "desk-review")
     give_back(desk)
 
-    phone.reload()
+    start(phone)
     expect(phone.get_by_role("region", name="先处理")).to_contain_text(name)
     amend_offline(phone, name)
     expect(phone.get_by_role("link", name="全部已到县里")).to_be_visible(timeout=60_000)
@@ -71,6 +71,6 @@ def test_a_returned_visit_is_amended_offline_and_approved(open_page: Any) -> Non
     desk.keyboard.press("a")
     expect(desk.get_by_text(re.compile("已通过")).first).to_be_visible(timeout=30_000)
 
-    phone.goto("/outbox")
+    start(phone, "/outbox")
     expect(phone.get_by_role("listitem").filter(has_text=name).filter(has_text="镇已核").first).to_be_visible(timeout=60_000)
     shot(phone, "phone-verified")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import PHONE, shot
-from tests.e2e.steps import HELPER, begin_visit, check, my_households, sign_in
+from tests.e2e.steps import HELPER, begin_visit, check, my_households, sign_in, start
 from tests.serving import ROOT, Serving
 
 
@@ -40,7 +40,7 @@ def test_an_update_waits_for_the_form_and_for_a_person(open_page: Any, server: S
     page = open_page(PHONE)
     sign_in(page, HELPER)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.reload()
+    start(page)
     begin_visit(page, my_households(page).first)
     check(page, "住房", "有问题")
 
@@ -55,5 +55,5 @@ def test_an_update_waits_for_the_form_and_for_a_person(open_page: Any, server: S
         page.get_by_role("button", name="现在更新").click()
     expect(page.get_by_role("button", name="现在更新")).to_have_count(0)
     # What was half written is still there.
-    page.goto("/")
+    start(page)
     expect(page.get_by_role("region", name="先处理")).to_contain_text("写了一半")

@@ -9,8 +9,6 @@ export interface World {
   askToBeWoken(): void;
   /** Asks the browser not to clear our store when space runs short. It may say no. */
   askToKeep(): void;
-  /** Clears the pictures that the service worker remembers: they are the account's that saw them. */
-  forgetPictures(): void;
   /** A new UUIDv7: sorts by the time it was made. */
   id(): string;
   /** From 0 up to but not including 1. */
@@ -78,9 +76,6 @@ export function browserWorld(): World {
     },
     askToKeep() {
       navigator.storage?.persist?.().catch(() => undefined);
-    },
-    forgetPictures() {
-      globalThis.caches?.delete("album").catch(() => undefined);
     },
     id: () => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(16))),
     random: Math.random,

@@ -2,18 +2,29 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Account } from "../api/wire.ts";
 import { expired, noticeExpiry } from "../shell/account.ts";
 import { useApp } from "../shell/app.ts";
+import { Lock } from "../shell/lock/Lock.tsx";
+import type { Key } from "../store/seal.ts";
 import { learn } from "../words/words.ts";
 import field from "../words/zh-Hans/field.json";
+import lock from "../words/zh-Hans/lock.json";
 import terms from "../words/zh-Hans/terms.json";
 import { closeEngine, EngineProvider, openEngine } from "./engine.ts";
 import { Screens } from "./Screens.tsx";
 
-learn({ field, terms });
+learn({ field, lock, terms });
 
-/** The helper's room: the engine of one account around the screens. */
+/** The helper's room, behind its lock. */
 export default function Field({ account }: { account: Account }) {
+  return <Lock account={account}>{(key) => <Open account={account} storeKey={key} />}</Lock>;
+}
+
+/** The engine of one account around the screens. */
+function Open({ account, storeKey }: { account: Account; storeKey: Key }) {
   const { world } = useApp();
-  const engine = useMemo(() => openEngine(world, account, new Uint8Array(32), noticeExpiry), [world, account.id]);
+  const engine = useMemo(
+    () => openEngine(world, account, storeKey, noticeExpiry),
+    [world, account.id, storeKey],
+  );
 
   useEffect(() => {
     world.askToKeep();

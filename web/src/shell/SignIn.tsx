@@ -10,15 +10,18 @@ import { UnsentLine } from "./UnsentLine.tsx";
 import { useAttempt } from "./useAttempt.ts";
 
 interface Props {
+  /** Why one must, where it is not for the first time. */
+  why?: string;
   /** Offered where there is something to go back to. */
   onCancel?: () => void;
 }
 
-export function SignIn({ onCancel }: Props) {
+export function SignIn({ why, onCancel }: Props) {
   const app = useApp();
   const [phone, setPhone] = useState("");
   const [password, setPassword] = useState("");
   const { busy, failure, attempt } = useAttempt();
+  const reason = why ?? (expired.value ? t("shell.signIn.again") : null);
 
   return (
     <main class="front">
@@ -28,7 +31,7 @@ export function SignIn({ onCancel }: Props) {
         <p class="soft">{t("shell.app.promise")}</p>
       </div>
       <UnsentLine />
-      {expired.value && <p>{t("shell.signIn.again")}</p>}
+      {reason && <p>{reason}</p>}
       <form
         onSubmit={(event) => {
           event.preventDefault();

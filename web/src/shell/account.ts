@@ -3,6 +3,7 @@ import { Problem } from "../api/problem.ts";
 import type { Account, SessionAnswer } from "../api/wire.ts";
 import type { App } from "./app.ts";
 import { deviceId, deviceName } from "./device.ts";
+import { keepKeysOf, lend } from "./lock/keys.ts";
 
 const slot = "ruhu.account";
 const farewell = "ruhu.farewell";
@@ -24,6 +25,7 @@ export function recall({ world }: App): void {
   const told = world.memory.getItem(slot);
   const remembered = told === null ? null : (JSON.parse(told) as Remembered);
   account.value = remembered?.account ?? null;
+  keepKeysOf(account.value?.id);
   demonstration.value = remembered?.demonstration ?? false;
 }
 
@@ -36,7 +38,9 @@ export function followOtherTabs(app: App): void {
 
 export async function signIn(app: App, phone: string, password: string): Promise<void> {
   const device = { id: deviceId(app.world), name: deviceName(navigator.userAgent) };
-  welcome(app, await app.api.post<SessionAnswer>("/session", { phone, password, device }));
+  const answer = await app.api.post<SessionAnswer>("/session", { phone, password, device });
+  lend(answer.account.id, answer.keys);
+  welcome(app, answer);
 }
 
 /** Asks the server whether it still knows us, and who we are by now. Without a network: nothing. */
@@ -58,8 +62,8 @@ export async function confirm(app: App): Promise<void> {
 export async function signOut(app: App): Promise<void> {
   app.world.memory.setItem(farewell, "1");
   app.world.memory.removeItem(slot);
-  app.world.forgetPictures();
   account.value = null;
+  keepKeysOf(undefined);
   expired.value = false;
   await leave(app).catch(() => undefined);
 }
@@ -86,7 +90,7 @@ function welcome(app: App, answer: SessionAnswer): void {
 }
 
 function remember({ world }: App, mine: Account, isDemonstration: boolean): void {
-  if (account.peek()?.id !== mine.id) world.forgetPictures();
+  keepKeysOf(mine.id);
   const remembered: Remembered = { account: mine, demonstration: isDemonstration };
   world.memory.setItem(slot, JSON.stringify(remembered));
   account.value = mine;

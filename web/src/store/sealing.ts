@@ -75,6 +75,10 @@ function sealedTable(key: Key, table: DBCoreTable): DBCoreTable {
   };
 }
 
-/** The cursor with `value` opened; everything else, its own `this` too, stays the browser's. */
+/** The cursor with `value` opened. The browser's own getters answer the browser's own cursor only. */
 const openedCursor = (cursor: DBCoreCursor, open: (row: Row) => unknown): DBCoreCursor =>
-  Object.create(cursor, { value: { get: () => open(cursor.value) } });
+  Object.create(cursor, {
+    key: { get: () => cursor.key },
+    primaryKey: { get: () => cursor.primaryKey },
+    value: { get: () => open(cursor.value) },
+  });

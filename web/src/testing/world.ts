@@ -11,7 +11,6 @@ export interface FakeWorld extends World {
   pass(ms: number): Promise<void>;
   wake(): void;
   wokenAsked: number;
-  picturesForgotten: number;
 }
 
 export const noNetwork: Handler = () => Promise.reject(new TypeError("no network"));
@@ -26,7 +25,6 @@ export function fakeWorld(handler: Handler = noNetwork): FakeWorld {
     time: Date.parse("2026-11-22T10:00:00+08:00"),
     asked: [],
     wokenAsked: 0,
-    picturesForgotten: 0,
     fetch(path, init) {
       world.asked.push({ method: init.method ?? "GET", path });
       return Promise.resolve().then(() => world.handler(path, init));
@@ -48,9 +46,6 @@ export function fakeWorld(handler: Handler = noNetwork): FakeWorld {
       world.wokenAsked += 1;
     },
     askToKeep() {},
-    forgetPictures() {
-      world.picturesForgotten += 1;
-    },
     wait(ms, signal) {
       return new Promise((done) => {
         waits.push({ until: world.time + ms, done });

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { type Locale, locale } from "./locale.ts";
 import type desk from "./zh-Hans/desk.json";
 import type field from "./zh-Hans/field.json";
+import type lock from "./zh-Hans/lock.json";
 import type problems from "./zh-Hans/problems.json";
 import type shell from "./zh-Hans/shell.json";
 import type terms from "./zh-Hans/terms.json";
@@ -9,6 +10,7 @@ import type terms from "./zh-Hans/terms.json";
 interface Rooms {
   shell: typeof shell;
   field: typeof field;
+  lock: typeof lock;
   desk: typeof desk;
   problems: typeof problems;
   terms: typeof terms;

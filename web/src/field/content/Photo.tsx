@@ -12,8 +12,9 @@ interface Props {
 /** A photo from this phone or from the county; without a network, for the latter, a word in its place. */
 export function Photo({ id, size, alt }: Props) {
   const address = usePhotoAddress(id, size);
-  const [broken, setBroken] = useState<string | undefined>();
+  const [broken, setBroken] = useState<string | null>(null);
   if (address === undefined) return <span class="picture" />;
-  if (address === broken) return <span class="picture soft">{t("field.photo.notHere")}</span>;
+  if (address === null || address === broken)
+    return <span class="picture soft">{t("field.photo.notHere")}</span>;
   return <img class={size} src={address} alt={alt} onError={() => setBroken(address)} />;
 }

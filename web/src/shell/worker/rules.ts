@@ -1,5 +1,5 @@
-/** What to do with a request: `keep` answers from what was installed, `album` remembers small pictures, `pass` is not ours. */
-export type Rule = "keep" | "page" | "album" | "pass";
+/** What to do with a request: `keep` answers from what was installed, `page` from its first page, `pass` is not ours. */
+export type Rule = "keep" | "page" | "pass";
 
 interface Asked {
   method: string;
@@ -8,9 +8,8 @@ interface Asked {
 }
 
 export function rule({ method, url, mode }: Asked, home: string, kept: readonly string[]): Rule {
-  const { origin, pathname, search } = new URL(url);
+  const { origin, pathname } = new URL(url);
   if (method !== "GET" || origin !== home) return "pass";
-  if (pathname.startsWith("/api/photos/") && search === "?size=thumb") return "album";
   if (pathname.startsWith("/api/")) return "pass";
   if (mode === "navigate") return "page";
   return kept.includes(pathname) ? "keep" : "pass";

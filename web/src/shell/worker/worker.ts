@@ -8,8 +8,6 @@ declare const self: WorkerScope;
 
 const paths = __PATHS__;
 const shell = `shell-${__VERSION__}`;
-const album = "album";
-const albumHolds = 200;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(shell).then((cache) => cache.addAll(paths)));
@@ -24,7 +22,6 @@ self.addEventListener("fetch", (event) => {
   const wanted = rule(request, self.location.origin, paths);
   if (wanted === "page") event.respondWith(kept("/", request));
   if (wanted === "keep") event.respondWith(kept(request, request));
-  if (wanted === "album") event.respondWith(pictured(request));
 });
 
 /** The page asks for it, when nothing on it is half-written. */
@@ -46,25 +43,8 @@ async function kept(path: string | Request, asked: Request): Promise<Response> {
   return (await cache.match(path)) ?? fetch(asked);
 }
 
-async function pictured(asked: Request): Promise<Response> {
-  const cache = await caches.open(album);
-  const known = await cache.match(asked);
-  if (known) return known;
-  const answer = await fetch(asked);
-  // A full phone remembers no picture, and shows it all the same.
-  if (answer.ok) await remember(cache, asked, answer.clone()).catch(() => undefined);
-  return answer;
-}
-
-async function remember(cache: Cache, asked: Request, answer: Response): Promise<void> {
-  await cache.put(asked, answer);
-  const all = await cache.keys();
-  await Promise.all(all.slice(0, -albumHolds).map((old) => cache.delete(old)));
-}
-
+/** Also the pictures that an older version has left in clear. */
 async function tidy(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(
-    names.filter((name) => name !== shell && name !== album).map((name) => caches.delete(name)),
-  );
+  await Promise.all(names.filter((name) => name !== shell).map((name) => caches.delete(name)));
 }

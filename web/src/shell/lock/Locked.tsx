@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Account } from "../../api/wire.ts";
+import { EmptyState } from "../../parts/EmptyState.tsx";
+import { Closed } from "../../store/database.ts";
+import { t } from "../../words/words.ts";
+import { useApp } from "../app.ts";
+import { SignIn } from "../SignIn.tsx";
+import { useAttempt } from "../useAttempt.ts";
+import { lent } from "./keys.ts";
+import { LockFrame } from "./LockFrame.tsx";
+import { PinAsk } from "./PinAsk.tsx";
+import { PinNew } from "./PinNew.tsx";
+import { letIn, nextStep, type Step } from "./step.ts";
+
+/** What stands between a signed-in helper and her store: a PIN to type, a PIN to set, or a sign-in. */
+export function Locked({ account }: { account: Account }) {
+  const { world } = useApp();
+  const closed = useMemo(() => new Closed(account.id), [account.id]);
+  const [step, setStep] = useState<Step | null>(null);
+  const [forgotten, setForgotten] = useState(false);
+  const { failure, attempt } = useAttempt();
+  const keys = lent.value;
+
+  const look = () =>
+    attempt(async () => {
+      const next = await nextStep(closed, world.now(), forgotten);
+      if (next.ask === "nothing") await letIn(closed, next.key);
+      else setStep(next);
+    });
+  useEffect(() => {
+    look();
+  }, [closed, keys, forgotten]);
+  useEffect(() => () => closed.close(), [closed]);
+
+  if (failure !== null) return <LockFrame account={account} title={t("lock.broken")} wrong={failure} />;
+  switch (step?.ask) {
+    case "pin":
+      return (
+        <PinAsk
+          account={account}
+          closed={closed}
+          state={step.state}
+          onWrong={look}
+          onForgotten={() => setForgotten(true)}
+        />
+      );
+    case "new pin":
+      return <PinNew account={account} closed={closed} storeKey={step.key} />;
+    case "sign-in":
+      return forgotten ? (
+        <SignIn why={t("lock.signIn.forgotten")} onCancel={() => setForgotten(false)} />
+      ) : (
+        <SignIn why={t("lock.signIn.none")} />
+      );
+    default:
+      return <EmptyState text={t("shell.app.loading")} />;
+  }
+}
