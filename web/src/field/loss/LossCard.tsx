@@ -14,15 +14,14 @@ export function LossCard() {
   const { now } = useReading();
   const loss = useLive(() => setting(store, "loss"), [store]);
   if (!loss) return null;
-  const when = (at: string) => momentWord(at, now.value);
-  const { entries, photos, first, last } = loss;
+  const { entries, photos } = loss;
+  const [first, last] = [loss.first, loss.last].map((at) => at && momentWord(at, now.value));
+  const when = first && last && (first === last ? first : t("field.loss.span", { first, last }));
 
   return (
     <Card tone="bad" label={t("field.loss.title")}>
       <h2>{t("field.loss.title")}</h2>
-      {first !== null && last !== null && (
-        <p>{t("field.loss.entries", { n: entries, first: when(first), last: when(last) })}</p>
-      )}
+      {when && <p>{t("field.loss.entries", { n: entries, when })}</p>}
       {photos > 0 && <p>{t("field.loss.photos", { n: photos })}</p>}
       <p class="soft">{t("field.loss.next")}</p>
       <div class="choices">

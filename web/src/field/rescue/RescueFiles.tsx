@@ -16,13 +16,9 @@ export function RescueFiles({ made: { files, operations, photos } }: { made: Mad
       </p>
       <ul class="list ruled">
         {files.map((file, i) => (
-          <li key={file.name} class="row">
-            <span>
-              {file.name}
-              <br />
-              <span class="soft">{bytesWord(file.size)}</span>
-            </span>
-            <span class="choices">
+          <li key={file.name}>
+            {file.name} <span class="soft">{bytesWord(file.size)}</span>
+            <div class="choices">
               {navigator.canShare?.({ files: [file] }) && (
                 <Button kind="main" onClick={() => share(file)}>
                   {t("field.rescue.share")}
@@ -31,7 +27,7 @@ export function RescueFiles({ made: { files, operations, photos } }: { made: Mad
               <ButtonLink href={addresses[i] ?? ""} download={file.name}>
                 {t("field.rescue.keep")}
               </ButtonLink>
-            </span>
+            </div>
           </li>
         ))}
       </ul>

@@ -29,9 +29,11 @@ export function RescueMake() {
       <p class="soft">{t("field.rescue.why")}</p>
       <WrongBox text={failure} />
       {done === null ? (
-        <Button kind="main" onClick={make}>
-          {t("field.rescue.make")}
-        </Button>
+        <div class="choices">
+          <Button kind="main" onClick={make}>
+            {t("field.rescue.make")}
+          </Button>
+        </div>
       ) : (
         <div role="status">
           {t("field.rescue.making")}
