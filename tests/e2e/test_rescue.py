@@ -11,7 +11,19 @@ from playwright.sync_api import APIRequestContext, Page, Playwright, expect
 from server import ids
 from tests.bodies import photo, record
 from tests.e2e.conftest import DESK, PHONE, shot
-from tests.e2e.steps import COUNTY, HELPER, PASSWORD, PHOTOS, SUPERVISOR, sign_in
+from tests.e2e.steps import (
+    COUNTY,
+    HELPER,
+    PASSWORD,
+    PHOTOS,
+    SUPERVISOR,
+    add_photos,
+    begin_visit,
+    my_households,
+    save_visit,
+    sign_in,
+    tab,
+)
 from tests.e2e.test_accessible import faults
 from tests.serving import Serving
 from tests.sync.rescues import header, sealed
@@ -60,3 +72,34 @@ def test_it_is_found_from_ones_own_page_and_says_what_came_of_a_file(
     choose(page, "ruhu-3.ruhu", file[:-1])
     expect(page.get_by_role("alert")).to_contain_text("ruhu-3.ruhu：这不是代交文件，或者文件已经损坏。请在原手机上重新存一份")
     shot(page, f"rescue-damaged-{size['width']}")
+
+
+def test_what_a_phone_without_a_signal_saved_as_a_file_arrives_from_a_desk_and_once(open_page: Any) -> None:
+    phone, desk = open_page(PHONE), open_page(DESK)
+    sign_in(phone, HELPER)
+    expect(my_households(phone).first).to_be_visible()
+    phone.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    phone.context.set_offline(True)
+    begin_visit(phone, my_households(phone).first)
+    phone.get_by_role("button", name="都和上次一样").click()
+    add_photos(phone, "no_exif.jpg", "other_scene.jpg")
+    save_visit(phone)
+    phone.get_by_role("link", name="回今日").click()
+    tab(phone, "我的")
+    phone.get_by_text("代交文件", exact=True).click()
+    phone.get_by_role("button", name="存成文件").click()
+    with phone.expect_download() as kept:
+        phone.get_by_role("link", name="存到手机").click()
+    shot(phone, "rescue-made")
+
+    sign_in(desk, COUNTY)
+    desk.goto("/rescue")
+    choose(desk, kept.value.suggested_filename, kept.value.path().read_bytes())
+    expect(desk.get_by_text("收到 1 条，待认 0 条，不收 0 条；照片 2 张，到了 2 张")).to_be_visible()
+
+    phone.context.set_offline(False)
+    tab(phone, "已记")
+    expect(phone.get_by_role("listitem").filter(has_text="已到县里").first).to_be_visible()
+    expect(phone.get_by_text("仅在本机")).to_have_count(0)
+    choose(desk, kept.value.suggested_filename, kept.value.path().read_bytes())
+    expect(desk.get_by_text("以前就到了的 1 条；照片 2 张，到了 2 张")).to_be_visible()
