@@ -15,8 +15,8 @@ Step = dict[str, Any]
 
 
 class Scenario:
-    def __init__(self, chance: float) -> None:
-        self.chance, self.now = chance, millis(START)
+    def __init__(self, chance: float, bugs: frozenset[str] = frozenset()) -> None:
+        self.chance, self.bugs, self.now = chance, bugs, millis(START)
         self.disk = Disk()
         self.ids: list[str] = []
         self.photos: dict[str, bytes] = {}
@@ -29,7 +29,9 @@ class Scenario:
             getattr(self, f"_{next(iter(step))}")(step)
 
     def _open(self) -> Phone:
-        phone = Phone(self.disk, "account-li-yue", lambda: self.now, random=lambda: self.chance, new_id=self._new_id)
+        phone = Phone(
+            self.disk, "account-li-yue", lambda: self.now, random=lambda: self.chance, new_id=self._new_id, bugs=self.bugs
+        )
         phone.lost()
         return phone
 

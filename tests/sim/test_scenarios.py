@@ -16,6 +16,19 @@ def test_the_model_does_what_the_app_does(path: Path, chance: float) -> None:
     Scenario(chance).play(json.loads(path.read_text())["steps"])
 
 
+@pytest.mark.parametrize("bug", ["drops_refused", "done_before_hash", "ignores_epoch", "clears_at_sign_out", "retries_on_401"])
+def test_a_bug_that_the_simulator_plants_in_the_phone_is_none_of_the_app(bug: str) -> None:
+    assert any(_fails(path, bug) for path in SCENARIOS)
+
+
+def _fails(path: Path, bug: str) -> bool:
+    try:
+        Scenario(1.0, frozenset({bug})).play(json.loads(path.read_text())["steps"])
+    except (AssertionError, KeyError, IndexError):
+        return True
+    return False
+
+
 def test_every_scenario_has_a_name_of_its_own() -> None:
     names = [json.loads(path.read_text())["name"] for path in SCENARIOS]
     assert len(names) == len(set(names)) >= 30
