@@ -18,7 +18,7 @@ from server.accounts import access
 from server.accounts.model import Account
 from server.patience import patience
 from server.problems import Problem
-from server.wire import flat
+from server.wire import flat, whole
 
 BODY_LIMIT = 1024 * 1024  # bytes, after unpacking
 PUBLIC = "public"  # nobody need be signed in
@@ -136,8 +136,7 @@ def _whole_characters(raw: bytes) -> Any:
     Refusing the body would hold up every operation beside that one, for what nobody can see.
     """
     try:
-        text = json.dumps(json.loads(raw), ensure_ascii=False)
-        return orjson.loads(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+        return orjson.loads(whole(json.dumps(json.loads(raw), ensure_ascii=False)))
     except (ValueError, RecursionError):
         raise Problem("invalid", "the body is not JSON in UTF-8") from None
 

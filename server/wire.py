@@ -90,6 +90,11 @@ class Text(fields.String):
         return text
 
 
+def whole(text: str) -> str:
+    """`text` with U+FFFD for every half of a character (a lone surrogate), which neither UTF-8 nor a store can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def count(most: int = MOST, least: int = 0, **kwargs: Any) -> fields.Integer:
     """A whole number that both databases can hold; neither `true` nor `"5"` nor 1.0 is one."""
     return fields.Integer(strict=True, validate=validate.Range(least, most, error="invalid"), **kwargs)

@@ -92,7 +92,7 @@ def income(value: Any) -> int | None:
     plain = words.replace(",", "").removesuffix("元").strip()
     if isinstance(value, bool) or not _MONEY.fullmatch(plain):
         raise Unfit("text_income")
-    yuan = round(float(plain))
+    yuan = float(plain)
     if not 0 <= yuan <= MOST_INCOME:
         raise Unfit("income_out_of_range")
-    return yuan
+    return round(yuan)

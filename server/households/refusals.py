@@ -1,13 +1,14 @@
 """The refused rows as a workbook: as they were, with the reason beside each, to be mended and imported again."""
 
 from itertools import groupby
-from sys import intern
+from sys import float_info, intern
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 import xlsxwriter
 
 from server.accounts.model import Account
+from server.cell_text import write_text
 from server.households import cells, columns
 from server.households.faults import REASONS, Fault
 from server.households.importer import Import
@@ -56,6 +57,16 @@ def _code(row: dict[str, Any]) -> str | None:
         return None
 
 
+def _is_number(cell: Any) -> bool:
+    # No cell holds what no float holds.
+    return isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) <= float_info.max
+
+
+def _typed(cell: Any) -> str:
+    # Array formulas are objects of openpyxl's.
+    return str(getattr(cell, "text", cell))
+
+
 class _Page:
     def __init__(self, book: xlsxwriter.Workbook, headings: tuple[Any, ...]) -> None:
         self._sheet = book.add_worksheet("需修改")
@@ -70,16 +81,15 @@ class _Page:
         for column, (heading, _) in enumerate(_ADDED):
             self._sheet.write_string(1, column, heading, strong)
         for column, heading in enumerate(headings):
-            self._sheet.write_string(1, len(_ADDED) + column, cells.tidy(heading), strong)
+            write_text(self._sheet, 1, len(_ADDED) + column, cells.tidy(heading), strong)
         self._next = 2
 
     def write(self, number: int, reason: str, row: tuple[Any, ...]) -> None:
         self._sheet.write_number(self._next, 0, number)
-        self._sheet.write_string(self._next, 1, reason, self._reason)
+        write_text(self._sheet, self._next, 1, reason, self._reason)
         for column, cell in enumerate(row, start=len(_ADDED)):
-            if isinstance(cell, int | float) and not isinstance(cell, bool):
+            if _is_number(cell):
                 self._sheet.write_number(self._next, column, cell)
             elif cell is not None:
-                # Never as a formula, whatever the cell begins with.
-                self._sheet.write_string(self._next, column, str(cell), self._text)
+                write_text(self._sheet, self._next, column, _typed(cell), self._text)
         self._next += 1

@@ -1,5 +1,6 @@
 """A register's workbook, read row by row: the sheet with the headings, wherever they stand, and the rows below them."""
 
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ _MOST_UNPACKED = 1024**3
 _MOST_HELD = 64 * 1024**2
 _NOT_HELD = ("xl/worksheets/", "xl/media/")
 _COLUMNS_OF_A_HEADING = 3
+# What XML cannot hold (ECMA-376, 22.9.2.19); mostly the ends of lines, as Windows ends them.
+_UNHELD = re.compile("_x(00[01][0-9A-Fa-f]|[Ff]{3}[EFef])_")
 
 Row = tuple[Any, ...]
 
@@ -80,8 +83,12 @@ def _numbered(sheet: Any) -> Iterator[tuple[int, Row]]:
             parser.row_dimensions.clear()
             row = [None] * max((cell["column"] for cell in cells), default=0)
             for cell in cells:
-                row[cell["column"] - 1] = cell["value"]
+                row[cell["column"] - 1] = _said(cell["value"])
             yield number, tuple(row)
+
+
+def _said(value: Any) -> Any:
+    return _UNHELD.sub(lambda found: chr(int(found[1], 16)), value) if isinstance(value, str) else value
 
 
 @contextmanager

@@ -75,6 +75,7 @@ def import_csv(lines: TextIO) -> int:
 
 def _row(number: int, row: dict[str, str]) -> dict[str, str]:
     code, level, parent = row["code"], row["level"], row["parent_code"]
-    if LEVELS.get(level) != len(code) or not code.startswith(parent) or not row["name"]:
+    # A name stands in file names too, where nothing may break the line.
+    if LEVELS.get(level) != len(code) or not code.startswith(parent) or not row["name"] or not row["name"].isprintable():
         raise Problem("invalid", f"regions file, line {number}: {code!r} is no {level} below {parent!r}")
     return {"code": code, "name": row["name"], "level": level, "parent": parent}

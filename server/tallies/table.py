@@ -6,7 +6,7 @@ from io import StringIO
 from server.tallies import words
 from server.tallies.service import Tally
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 
 def table(tally: Tally) -> bytes:

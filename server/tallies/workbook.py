@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from server import clock
+from server.cell_text import write_text
 from server.tallies import words
 from server.tallies.service import Tally
 
@@ -63,7 +64,7 @@ class _Sheets:
         for number, row in enumerate(tally.rows, start=_FIRST):
             labels = [row["place"], row["name"]][-len(names) :]
             for column, label in enumerate(labels):
-                sheet.write_string(number, column, label or "", self._cells["@"])
+                write_text(sheet, number, column, label or "", self._cells["@"])
             self._figures(sheet, number, len(names), row, self._lines)
         last = _FIRST + len(tally.rows)
         _span(sheet, last, 0, len(names) - 1, words.TOTAL, self._total)
@@ -77,7 +78,7 @@ class _Sheets:
         for number, row in enumerate(rows, start=_FIRST):
             for column, value in enumerate(row):
                 if isinstance(value, str):
-                    sheet.write_string(number, column, value, text)
+                    write_text(sheet, number, column, value, text)
                 elif isinstance(value, datetime):
                     sheet.write_number(number, column, _serial(value), moment)
                 else:

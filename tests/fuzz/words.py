@@ -8,7 +8,7 @@ NASTY = (
     "\u202eexe.jpg", "\u2066藏\u2069", "\u200b", "零\u200d宽", "\ufeff字", "\ufffe", "\uffff", "\ufffd",
     "\x85", "\u2028", "\x7f", "\x1b[31m", "第一行\n第二行", "行\r尾", "\r\n换行", "\t制表", " 前后空白 ", "\u3000全角\u3000",
     "=1+1", "+1", "-5℃", "@SUM(A1)", "|cmd", "%0A", "＝全角", "'单引号", '"双引号', "=cmd|' /C calc'!A0", '=HYPERLINK("http://x")',
-    "_x0041_", "_x000D_", "<b>&amp;</b>", "]]>", "&#0;", "\\u0000", "null", "'; DROP TABLE visit; --", "\U0010ffff",
+    "_x0041_", "_x000D_", "<b>&amp;</b>", "<r>&</r>", "]]>", "&#0;", "\\u0000", "null", "'; DROP TABLE visit; --", "\U0010ffff",
     "中" * 4000, "中" * 4001, "𠮷" * 4000,
 )  # fmt: skip
 ANY = st.text(st.characters(), max_size=60)

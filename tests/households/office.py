@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl
 import xlsxwriter
 
+from server.cell_text import write_text
 from server.households.id_numbers import check_character
 from server.households.importer import Import
 from server.households.report import Report
@@ -79,7 +80,7 @@ def workbook(
         for number, line in enumerate(above):
             sheet.write_string(number, 0, line)
         for column, (ours, heading) in enumerate(headings.items()):
-            sheet.write_string(len(above), column, heading)
+            write_text(sheet, len(above), column, heading)
             for number, cells in enumerate(people, start=len(above) + 1):
                 _write(sheet, number, column, cells.get(ours))
     out.seek(0)
@@ -94,7 +95,7 @@ def _write(sheet: Any, row: int, column: int, cell: Any) -> None:
     if isinstance(cell, Formula):
         sheet.write_formula(row, column, cell, value="计算值")
     elif isinstance(cell, str):
-        sheet.write_string(row, column, cell)
+        write_text(sheet, row, column, cell)
     elif cell is not None:
         sheet.write_number(row, column, cell)
 

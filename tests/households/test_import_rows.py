@@ -33,6 +33,8 @@ from tests.households.office import FIRST_ROW, HEADINGS, XIAOLONG, Formula, faul
         ({"name": "长" * 61}, "too_long"),
         ({"village": Formula('=VLOOKUP("x",A1:B2,2)')}, "formula"),
         ({"relation": None}, "no_relation"),
+        ({"income": "9" * 400}, "too_long"),
+        ({"income": 1e300}, "income_out_of_range"),
         ({"gender": "未知"}, "unknown_gender"),
         ({"category": "富裕户"}, "unknown_category"),
         ({"category": None}, "no_category"),

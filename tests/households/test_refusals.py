@@ -5,6 +5,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils.escape import unescape
 
 from server.households.importer import Import
 from tests.cast import LEISHAN, Cast
@@ -70,3 +71,12 @@ def test_only_county_staff_have_it(cast: Cast, who: str | None, status: int) -> 
 def test_what_is_no_workbook_is_refused(cast: Cast) -> None:
     answer = cast.client(cast.county).post(URL, data={"file": (BytesIO(b"x"), "x.xlsx")})
     assert answer.json["code"] == "unreadable_workbook"
+
+
+def test_a_line_that_ends_as_windows_ends_it_comes_back_as_it_was(cast: Cast) -> None:
+    cell = openpyxl.load_workbook(BytesIO(refusals(cast, person(name=None, health="健\r\n康")))).worksheets[0].cell(3, 14)
+    assert unescape(cell.value) == "健\r\n康"
+
+
+def test_a_text_that_looks_like_markup_stays_a_text(cast: Cast) -> None:
+    assert rows_of(refusals(cast, person(name=None, health="<r>&</r>")))[2][13] == "<r>&</r>"

@@ -40,7 +40,7 @@ def test_a_name_that_looks_like_a_formula_does_nothing(cast: Cast) -> None:
     assert '\'=HYPERLINK("x")' in [row[1] for row in download(cast, cast.county, by="helper")]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "\t", "\r", "\n"])
 def test_every_beginning_of_a_formula_is_made_harmless(start: str) -> None:
     assert harmless(f"{start}1") == f"'{start}1"
     assert harmless(f"1{start}") == f"1{start}"

@@ -18,7 +18,7 @@ from server.tallies.week import Week
 from server.tallies.words import FIGURES
 from server.visits.model import VisitRevision
 from tests.cast import DANJIANG, Cast, pair
-from tests.tallies.scene import WEEK, at, need, visit
+from tests.tallies.scene import WEEK, at, content, need, visit
 
 HEADINGS = 3  # the row of them
 
@@ -153,3 +153,9 @@ def test_strangers_other_regions_and_false_weeks_are_refused(cast: Cast) -> None
     assert cast.client(cast.helper).get(url).json["code"] == "not_yours"
     assert cast.client(cast.supervisor).get(url, query_string={"region": DANJIANG}).json["code"] == "not_found"
     assert cast.client(cast.county).get("/api/tallies/2026-W60.xlsx").json["errors"] == {"week": ["invalid"]}
+
+
+def test_what_a_helper_wrote_that_looks_like_markup_is_text(cast: Cast) -> None:
+    row = visit(cast.mao, cast.helper, at(1))
+    VisitRevision.update(content=content("<r>&</r>")).where(VisitRevision.visit_id == row.id).execute()
+    assert "<r>&</r>" in lines(download(cast)["走访明细"])[0]
