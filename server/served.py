@@ -11,7 +11,7 @@ from psycopg.pq import TransactionStatus
 
 from server import turns
 
-_LEAST = 0.5  # seconds for a lock, however long others were waited for
+_LEAST = 0.1  # seconds for a lock, however long others were waited for
 
 # For libpq: a host that was switched off says nothing, and would be waited for for a quarter of an hour.
 _LINE = {

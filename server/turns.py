@@ -13,11 +13,10 @@ import peewee
 from server.patience import THREADS
 
 BUSY_SECONDS = 20  # that a request waits in all; then its sender is told to come again
-_BRIEFLY = 3  # seconds, for the last thread of a worker: somebody may want to read
+_STUCK = 2  # seconds without a write that came through, after which the last thread of a worker is kept for who reads
 _LEAST = 0.5  # seconds, for a request that had to wait for a thread until nothing was left
 
 _here = threading.local()
-_seats = threading.BoundedSemaphore(THREADS - 1)
 
 
 def stood(seconds: float) -> None:
@@ -25,18 +24,43 @@ def stood(seconds: float) -> None:
     _here.stood = seconds
 
 
+class _Writers:
+    """The threads of this process that write or want to: `count` of them, of whom one came through last when it `moved`."""
+
+    def __init__(self) -> None:
+        self.count, self.moved = 0, 0.0
+        self._counting = threading.Lock()
+
+    def come(self) -> float:
+        now = time.monotonic()
+        with self._counting:
+            if not self.count:
+                self.moved = now
+            self.count += 1
+        return now
+
+    def go(self) -> None:
+        with self._counting:
+            self.count -= 1
+
+
+_writers = _Writers()
+
+
 @contextmanager
 def limited(most: float | None = None) -> Iterator[None]:
     """A write that waits for `most` seconds in all, or as long as a request may, whatever it waits for."""
-    seated = _seats.acquire(blocking=False)
+    came = _writers.come()
     spare = (BUSY_SECONDS if most is None else most) - getattr(_here, "stood", 0)
-    _here.due = time.monotonic() + max(_LEAST, spare if seated else min(spare, _BRIEFLY))
+    _here.due = came + max(_LEAST, spare)
+    if _writers.count >= THREADS:
+        _here.due = min(_here.due, _writers.moved + _STUCK)
     try:
         yield
+        _writers.moved = time.monotonic()
     finally:
         _here.due = None
-        if seated:
-            _seats.release()
+        _writers.go()
 
 
 def left() -> float | None:

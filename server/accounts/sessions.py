@@ -2,8 +2,10 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
+
+import peewee
 
 from server import clock, db, ids, marks
 from server.accounts import passwords
@@ -118,12 +120,20 @@ def of_token(token: str | None) -> Known | None:
         (account,) = rows_by(Account, Account.id, [session.account_id])
         if session.seen_at < now - IDLE or account.disabled_at:
             return None
-        renewed = session.seen_at < now - _SEEN_EVERY
-        if renewed:
-            with db.write():
-                Session.update(seen_at=now).where(Session.id == session.id).execute()
-        return Known(account, session, renewed)
+        return Known(account, session, session.seen_at < now - _SEEN_EVERY and _renewed(session, now))
     return None
+
+
+def _renewed(session: Session, now: datetime) -> bool:
+    # Who only reads must not stand behind who writes: where the store is held, a later request does it.
+    try:
+        with db.write(most=1):
+            Session.update(seen_at=now).where(Session.id == session.id).execute()
+    except peewee.PeeweeException as error:
+        if not db.retryable(error):
+            raise
+        return False
+    return True
 
 
 def end(session: Session) -> None:

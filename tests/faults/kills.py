@@ -2,16 +2,14 @@
 
 import os
 import signal
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 from statistics import median
 
 from tests.faults.ledger import Ledger, Verdict
-from tests.faults.sender import Sender
+from tests.faults.sender import sending
 from tests.faults.stage import Stage
 from tests.serving import Serving
 
@@ -40,7 +38,7 @@ def run(stage: Stage, cycles: int, seed: int) -> Figures:
     random, ledger, restarts = Random(seed), Ledger(), []
     server = Serving(stage.var, stage.var / "log", stage.env)
     try:
-        with sending(stage, server, ledger, seed):
+        with sending(stage, lambda: server.port, ledger, seed):
             for _ in range(cycles):
                 time.sleep(random.uniform(0.05, 0.6))  # the load runs; the moment is the fault
                 if random.random() < _ALL:
@@ -50,24 +48,6 @@ def run(stage: Stage, cycles: int, seed: int) -> Figures:
     finally:
         server.stop()
     return Figures(cycles, ledger.check(stage), restarts)
-
-
-@contextmanager
-def sending(stage: Stage, server: Serving, ledger: Ledger, seed: int) -> Iterator[list[Sender]]:
-    """Every helper records and sends in a thread of its own; at the end all that was begun is delivered."""
-    senders = [Sender(one, lambda: server.port, ledger, Random(seed + n)) for n, one in enumerate(stage.helpers)]
-    threads = [threading.Thread(target=sender.work) for sender in senders]
-    for thread in threads:
-        thread.start()
-    try:
-        yield senders
-    finally:
-        for sender in senders:
-            sender.over.set()
-        for thread in threads:
-            thread.join()
-        for sender in senders:
-            sender.hang_up()
 
 
 def _all(server: Serving) -> float:

@@ -19,12 +19,14 @@ class Ledger:
     uploaded: dict[str, str] = field(default_factory=dict)  # photo id: SHA-256
     answers: Counter[int] = field(default_factory=Counter)  # by status
     cut: int = 0  # requests that got no answer
+    slowest: float = 0  # seconds from a request to its answer
     faults: list[str] = field(default_factory=list)  # answers that must never be given
     _turn: threading.Lock = field(default_factory=threading.Lock)
 
-    def answered(self, status: int, headers: dict[str, str], what: str) -> None:
+    def answered(self, status: int, headers: dict[str, str], what: str, seconds: float) -> None:
         with self._turn:
             self.answers[status] += 1
+            self.slowest = max(self.slowest, seconds)
             if status >= 500 and not (status == 503 and headers.get("Retry-After", "").isdigit()):
                 self.faults.append(f"{what} was answered {status} {headers.get('Retry-After', 'without Retry-After')}")
 

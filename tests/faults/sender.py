@@ -4,7 +4,8 @@ import secrets
 import threading
 import time
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from http.client import HTTPConnection, HTTPException
@@ -17,7 +18,7 @@ import orjson
 from server import ids
 from tests import bodies
 from tests.faults.ledger import Ledger
-from tests.faults.stage import PICTURE, Helper
+from tests.faults.stage import PICTURE, Helper, Stage
 
 UPLOADS = "/api/photos/uploads"
 PIECE = 20_000  # bytes of a photo in one request: several, so that faults fall between them
@@ -41,7 +42,7 @@ class Sender:
     port: Callable[[], int]
     ledger: Ledger
     random: Random
-    seconds: float = 20  # until it gives an answer up
+    seconds: float = 60  # until it gives an answer up
     pause: float = 0.1  # before a request is sent again
     over: threading.Event = field(default_factory=threading.Event)
     _line: HTTPConnection | None = None
@@ -89,6 +90,7 @@ class Sender:
     def ask(self, method: str, path: str, body: bytes | None, **headers: str) -> Answer | None:
         """One request; None when it was cut off."""
         known = {"Cookie": f"ruhu={self.helper.token}", "Ruhu-Account": self.helper.account_id}
+        began = time.monotonic()
         try:
             if self._line is None:
                 self._line = HTTPConnection("127.0.0.1", self.port(), timeout=self.seconds)
@@ -101,7 +103,7 @@ class Sender:
             return None
         if answer.status < 300:
             self._arrived = time.monotonic()
-        self.ledger.answered(answer.status, answer.headers, f"{method} {path}")
+        self.ledger.answered(answer.status, answer.headers, f"{method} {path}", time.monotonic() - began)
         return answer
 
     def hang_up(self) -> None:
@@ -133,6 +135,24 @@ class Sender:
             self.ledger.wrong(f"nothing was taken for {GIVES_UP} seconds")
             raise SystemExit  # ends this thread alone
         time.sleep(self.pause)
+
+
+@contextmanager
+def sending(stage: Stage, port: Callable[[], int], ledger: Ledger, seed: int) -> Iterator[None]:
+    """Every helper records and sends in a thread of its own; at the end all that was begun is delivered."""
+    senders = [Sender(one, port, ledger, Random(seed + n)) for n, one in enumerate(stage.helpers)]
+    threads = [threading.Thread(target=sender.work) for sender in senders]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        for sender in senders:
+            sender.over.set()
+        for thread in threads:
+            thread.join()
+        for sender in senders:
+            sender.hang_up()
 
 
 def _hex(data: bytes) -> str:

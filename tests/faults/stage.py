@@ -53,11 +53,13 @@ class Stage:
         return self.var / "photos"
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
-        """What one SELECT finds."""
+        """What one statement gives."""
         if self._url:
             with psycopg.connect(self._url) as connection:
-                return list(connection.execute(sql.encode()).fetchall())
-        connection = apsw.Connection(str(self.var / "ruhu.db"), flags=apsw.SQLITE_OPEN_READONLY)
+                found = connection.execute(sql.encode())
+                return found.fetchall() if found.description else []
+        connection = apsw.Connection(str(self.var / "ruhu.db"))
+        connection.set_busy_timeout(60_000)
         try:
             return list(connection.execute(sql))
         finally:
