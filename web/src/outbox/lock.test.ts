@@ -22,6 +22,15 @@ it("does not run while another tab is at it, until that tab has died", async () 
   expect(await alone(world, "sender", async () => undefined)).toBe(true);
 });
 
+it("is not kept from running by a tab that died under a clock that stood years ahead", async () => {
+  const world = fakeWorld();
+  vi.useFakeTimers();
+  alone(world, "sender", () => never);
+  vi.useRealTimers();
+  world.time -= 10 * 365 * 86_400_000;
+  expect(await alone(world, "sender", async () => undefined)).toBe(true);
+});
+
 it("frees the lock when the work fails", async () => {
   const world = fakeWorld();
   await expect(alone(world, "sender", () => Promise.reject(new Error("cut")))).rejects.toThrow("cut");
