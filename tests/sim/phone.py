@@ -8,7 +8,7 @@ import random as chance
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import count
+from typing import Any
 
 from tests.sim import phone_store as store
 from tests.sim.phone_disk import Disk, Entry, Photo, StoreFull
@@ -55,7 +55,7 @@ class Phone:
         bugs: frozenset[str] = frozenset(),
     ) -> None:
         self.disk, self.now, self._random = disk, now, random
-        self._new_id = new_id or _ids(now, random)
+        self._new_id = new_id or _ids(disk.memory, now, random)
         self._sender = Sender(disk, account_id, device_id, now, piece, bugs)
         self._bugs = bugs
         self._begin()
@@ -236,13 +236,12 @@ def wait_after(failure: Failure, failures: int, random: float) -> int:
     return int(max(asked * (1 + random / 4), full * (0.5 + random / 2)) + 0.5)
 
 
-def _ids(now: Callable[[], int], random: Callable[[], float]) -> Callable[[], str]:
-    """UUIDv7: they sort by the time at which they were made, and here also within a millisecond."""
-    numbers = count()
+def _ids(memory: dict[str, Any], now: Callable[[], int], random: Callable[[], float]) -> Callable[[], str]:
+    """UUIDv7 that sort as they were made, also when the clock is set back: the outbox sends in their order."""
 
     def new_id() -> str:
-        stamp, number, tail = now() & (1 << 48) - 1, next(numbers) & 0xFFF, int(random() * (1 << 62))
-        digits = f"{stamp << 80 | 7 << 76 | number << 64 | 2 << 62 | tail:032x}"
+        memory["latest"] = max(now(), memory.get("latest", 0) + 1)
+        digits = f"{memory['latest'] << 80 | 7 << 76 | 2 << 62 | int(random() * (1 << 62)):032x}"
         return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
     return new_id
