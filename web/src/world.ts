@@ -7,9 +7,9 @@ export interface World {
   whenWoken(then: () => void): () => void;
   /** Asks the browser to wake the app when there is a network, where it can (Background Sync). */
   askToBeWoken(): void;
-  /** Asks the browser not to clear our store when space runs short. It may say no. */
-  askToKeep(): void;
-  /** A new UUIDv7: sorts by the time it was made. */
+  /** Asks the browser not to clear our store when space runs short, and answers whether it has promised. */
+  askToKeep(): Promise<boolean>;
+  /** A new UUIDv7: sorts after all that this device made before. */
   id(): string;
   /** From 0 up to but not including 1. */
   random(): number;
@@ -27,6 +27,18 @@ export function uuid7(now: number, random: Uint8Array): string {
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+const latest = "ruhu.latest";
+
+/**
+ * The time to put into a new id: after that of every earlier one, also when the clock was set back, because the outbox sends in
+ * the order of ids, and a step must not arrive before the visit that raised its need.
+ */
+export function rising(memory: World["memory"], now: number): number {
+  const time = Math.max(now, (Number(memory.getItem(latest)) || 0) + 1);
+  memory.setItem(latest, String(time));
+  return time;
 }
 
 /** Resolves after `ms`, or at once when `signal` is aborted. */
@@ -74,10 +86,10 @@ export function browserWorld(): World {
         .then((registration) => (registration as WithSync).sync?.register("outbox"))
         .catch(() => undefined); // refused by the person or the browser: the other ways remain
     },
-    askToKeep() {
-      navigator.storage?.persist?.().catch(() => undefined);
+    async askToKeep() {
+      return (await navigator.storage?.persist?.().catch(() => false)) ?? false;
     },
-    id: () => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(16))),
+    id: () => uuid7(rising(localStorage, Date.now()), crypto.getRandomValues(new Uint8Array(16))),
     random: Math.random,
     wait,
     memory: localStorage,

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Account } from "../api/wire.ts";
 import { expired, noticeExpiry } from "../shell/account.ts";
 import { useApp } from "../shell/app.ts";
+import { lent } from "../shell/lock/keys.ts";
 import { Lock } from "../shell/lock/Lock.tsx";
 import type { Key } from "../store/seal.ts";
 import { learn } from "../words/words.ts";
@@ -9,6 +10,7 @@ import field from "../words/zh-Hans/field.json";
 import lock from "../words/zh-Hans/lock.json";
 import terms from "../words/zh-Hans/terms.json";
 import { closeEngine, EngineProvider, openEngine } from "./engine.ts";
+import { keepRescueKey } from "./rescue/rescueKey.ts";
 import { Screens } from "./Screens.tsx";
 
 learn({ field, lock, terms });
@@ -27,12 +29,16 @@ function Open({ account, storeKey }: { account: Account; storeKey: Key }) {
   );
 
   useEffect(() => {
-    world.askToKeep();
     engine.outbox.start();
     return () => {
       closeEngine(engine);
     };
-  }, [world, engine]);
+  }, [engine]);
+
+  const signedIn = lent.value;
+  useEffect(() => {
+    if (signedIn) keepRescueKey(engine).catch(() => undefined); // a full phone: the next sign-in lends it again
+  }, [engine, signedIn]);
 
   const ranOut = expired.value;
   useEffect(() => {

@@ -45,7 +45,7 @@ export function fakeWorld(handler: Handler = noNetwork): FakeWorld {
     askToBeWoken() {
       world.wokenAsked += 1;
     },
-    askToKeep() {},
+    askToKeep: () => Promise.resolve(false),
     wait(ms, signal) {
       return new Promise((done) => {
         waits.push({ until: world.time + ms, done });

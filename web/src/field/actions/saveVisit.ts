@@ -3,6 +3,7 @@ import type { Bundle, VisitContent } from "../../api/wire.ts";
 import { fileDraft } from "../../store/entries.ts";
 import type { Entry, VisitDraft } from "../../store/records.ts";
 import type { Engine } from "../engine.ts";
+import { askToKeep } from "../keeping.ts";
 import { newEntry } from "./entry.ts";
 import { written } from "./startVisit.ts";
 
@@ -14,6 +15,7 @@ export async function saveVisit(engine: Engine, household: Bundle, draft: VisitD
   const entry = newEntry(engine.world, household, operation(engine, draft));
   await fileDraft(engine.store, draft, entry);
   engine.outbox.nudge();
+  askToKeep(engine.world);
   return entry;
 }
 
