@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { browserWorld, uuid7 } from "./world.ts";
 
 it("makes ids of version 7 that sort by time", () => {
@@ -13,6 +13,16 @@ it("never makes the same id twice", () => {
   const world = browserWorld();
   const ids = new Set(Array.from({ length: 1000 }, () => world.id()));
   expect(ids.size).toBe(1000);
+});
+
+it("makes ids that sort as they were made, also within a millisecond and after the clock was set back by years", () => {
+  const clock = vi.spyOn(Date, "now").mockReturnValue(Date.parse("2026-11-22T00:00:00Z"));
+  const world = browserWorld();
+  const ids = [world.id(), world.id(), world.id()];
+  clock.mockReturnValue(Date.parse("2015-01-01T00:00:00Z"));
+  ids.push(world.id(), browserWorld().id());
+  clock.mockRestore();
+  expect(ids).toEqual([...ids].sort());
 });
 
 it("ends a wait at once when it is called off", async () => {
