@@ -9,11 +9,12 @@ PYTHON ?= python3
 SAY := @printf '\033[1m%s\033[0m\n'
 WEB := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' -not -path 'web/src/api/schema.d.ts' -not -path 'web/src/api/openapi.json' 2>/dev/null)
 
-.PHONY: help run build test bench screens clean
+.PHONY: help run build test fuzz bench screens clean
 
 help:
 	@echo 'make run    build what is missing, load a demonstration, serve on http://127.0.0.1:8000 (PORT, RUHU_VAR, HTTPS=1)'
 	@echo 'make test   lint, types, server tests on two databases, web tests, end-to-end tests in Chromium'
+	@echo 'make fuzz   the fuzz tests for longer: make fuzz EXAMPLES=500 SEED=7'
 	@echo 'make screens  draw the README picture anew'
 	@echo 'make bench  measure against the budgets; one only: make bench ONLY=push'
 
@@ -27,6 +28,9 @@ test: build .venv/test-installed
 
 bench: build .venv/test-installed
 	@python -m tests.bench $(ONLY)
+
+fuzz: build .venv/test-installed
+	@python -m tests.fuzz EXAMPLES=$(EXAMPLES) SEED=$(SEED)
 
 screens: build .venv/test-installed
 	@python -m tests.screens

@@ -1,5 +1,6 @@
 """The suite's ground: one app on each of the two databases, and the cast signed in."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,12 +29,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """What tests have measured, under the property `figures`."""
-    for outcome in ("passed", "failed"):
-        for report in terminalreporter.getreports(outcome):
-            for name, value in report.user_properties:
-                if name == "figures":
-                    terminalreporter.write_line(value)
+    """What tests have measured (`record_property`): words as they are, numbers summed up under their name."""
+    counted: Counter[str] = Counter()
+    lines: dict[str, None] = {}
+    for report in (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")):
+        for name, value in report.user_properties if report.when == "call" else ():
+            if isinstance(value, str):
+                lines[value] = None
+            else:
+                counted[name] += value
+    for line in (*lines, *(f"{name}: {number}" for name, number in counted.items())):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,13 @@
 import logging
 import os
 import queue
+import struct
 import tempfile
 import threading
 import time
 import warnings
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +21,8 @@ from server.problems import Problem
 
 SIZES = {"thumb": 320, "full": 1600}  # longest side, in pixels
 PIXELS_LIMIT = 50_000_000  # a 17 KB file can claim 144 megapixels
+# A JPEG is made smaller while it is decoded; any other picture stands in the memory whole, more than once.
+_WHOLE_PIXELS_LIMIT = 16_000_000
 _QUALITY = {"thumb": 75, "full": 82}
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _WAITING = 200  # small pictures to be made; the others are made when somebody looks
@@ -27,7 +31,7 @@ _REST = 0.2  # seconds without a photo before they are made
 Image.MAX_IMAGE_PIXELS = PIXELS_LIMIT
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 _log = logging.getLogger("ruhu")
-# One picture is decoded at a time: fifty megapixels are 150 MB.
+# One picture is decoded at a time: it may take 400 MB.
 _decoding = threading.Lock()
 
 
@@ -46,7 +50,7 @@ def picture(store: Store, sha256: str, size: str) -> bytes:
     """The picture as JPEG, made now where it has not been; raises Problem `unreadable_picture`."""
     name = f"{sha256}.{size}"
     if not store.has(name):
-        _make(store, sha256, size)
+        return _made(store, sha256, size)
     with store.open(name) as file:
         return file.read()
 
@@ -56,16 +60,26 @@ def make_soon(store: Store, sha256: str) -> None:
     _worker.hand_over(store, sha256)
 
 
-def _make(store: Store, sha256: str, size: str) -> None:
-    store.uploads.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(suffix=f".{size}", dir=store.uploads)
-    made = Path(name)
+def _made(store: Store, sha256: str, size: str) -> bytes:
+    out = BytesIO()
+    with _decoding, store.open(sha256) as original:
+        _redraw(original, out, size)
     try:
-        with _decoding, store.open(sha256) as original, os.fdopen(handle, "wb") as out:
-            _redraw(original, out, size)
-        store.put(made, f"{sha256}.{size}")
+        _keep(store, out.getvalue(), f"{sha256}.{size}")
+    except OSError as error:  # a full disk is no reason not to look at what is here
+        _log.warning("a picture could not be kept: %s", error)
+    return out.getvalue()
+
+
+def _keep(store: Store, drawn: bytes, name: str) -> None:
+    store.uploads.mkdir(parents=True, exist_ok=True)
+    handle, path = tempfile.mkstemp(suffix=".jpg", dir=store.uploads)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(drawn)
+        store.put(Path(path), name)
     finally:
-        made.unlink(missing_ok=True)
+        Path(path).unlink(missing_ok=True)
 
 
 def _redraw(original: BinaryIO, out: BinaryIO, size: str) -> None:
@@ -74,11 +88,18 @@ def _redraw(original: BinaryIO, out: BinaryIO, size: str) -> None:
         with _open(original) as image:
             image.draft("RGB", (side, side))
             image.thumbnail((side, side), reducing_gap=2.0)
-            upright = _opaque(ImageOps.exif_transpose(image))
+            upright = _opaque(_upright(image))
     except (OSError, SyntaxError, ValueError) as error:
         raise Problem("unreadable_picture") from error
     upright.info.clear()  # a JPEG comment would be written again
     upright.save(out, "JPEG", quality=_QUALITY[size])
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    # What a camera says of the picture may be broken when the picture is not.
+    with suppress(OSError, SyntaxError, ValueError, struct.error):
+        return ImageOps.exif_transpose(image)
+    return image
 
 
 def _opaque(image: Image.Image) -> Image.Image:
@@ -93,11 +114,15 @@ def _opaque(image: Image.Image) -> Image.Image:
 
 def _open(file: BinaryIO) -> Image.Image:
     try:
-        return Image.open(file, formats=_FORMATS)
+        image = Image.open(file, formats=_FORMATS)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise Problem("too_many_pixels", limit=PIXELS_LIMIT) from None
     except (OSError, SyntaxError, ValueError):
         raise Problem("not_a_picture") from None
+    most = _WHOLE_PIXELS_LIMIT if image.format in ("PNG", "WEBP") else PIXELS_LIMIT
+    if image.width * image.height > most:
+        raise Problem("too_many_pixels", limit=most)
+    return image
 
 
 class _Worker:

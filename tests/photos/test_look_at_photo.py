@@ -120,3 +120,8 @@ def test_only_the_two_sizes_are_known(cast: Cast, photo: Photo, scene: bytes) ->
     send_whole(cast.client(cast.helper), photo, scene)
     answer = cast.client(cast.helper).get(f"/api/photos/{photo.id}?size=huge")
     assert answer.json["errors"] == {"size": ["invalid"]}
+
+
+def test_a_picture_is_shown_although_what_the_camera_said_of_it_is_broken(cast: Cast) -> None:
+    address = arrived(cast, drawn("RGB", (40, 30), "WEBP", exif=b"Exif\0\0no such thing"))
+    assert cast.client(cast.helper).get(address).status_code == 200
