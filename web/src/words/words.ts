@@ -26,11 +26,13 @@ const foreign = import.meta.glob<Catalogue>(["./zh-Hant/*.json", "./en/*.json"],
 const chinese: Partial<Record<Room, Catalogue>> = {};
 const spoken = signal<Partial<Record<Room, Catalogue>>>({});
 let pending: Promise<void> = Promise.resolve();
+/** What was asked for last; its words may still be on their way. */
+let asked: Locale = locale.peek();
 
 /** A room brings its Chinese words when its code arrives; the chosen language's follow. */
 export function learn(rooms: { [R in Room]?: Rooms[R] }): void {
   Object.assign(chinese, rooms);
-  pending = speak(locale.peek());
+  pending = speak(asked);
 }
 
 /** Resolves when the chosen language is there for every room learnt so far. */
@@ -38,17 +40,24 @@ export const learnt = () => pending;
 
 /** Turns the whole screen to `next` once its words are here; rejects, and changes nothing, when they cannot be had. */
 export async function speak(next: Locale): Promise<void> {
+  asked = next;
   const rooms = Object.keys(chinese) as Room[];
-  const catalogues = await Promise.all(
-    rooms.map(async (room) => [
-      room,
-      next === "zh-Hans" ? chinese[room] : await foreign[`./${next}/${room}.json`]?.(),
-    ]),
-  );
-  spoken.value = Object.fromEntries(catalogues);
-  locale.value = next;
-  document.documentElement.lang = next;
+  try {
+    const words = await Promise.all(rooms.map((room) => catalogue(next, room)));
+    if (asked !== next) return;
+    // A room that came meanwhile asks for its own: the words of all of them come with it.
+    if (rooms.length < Object.keys(chinese).length) return pending;
+    spoken.value = Object.fromEntries(rooms.map((room, i) => [room, words[i]]));
+    locale.value = next;
+    document.documentElement.lang = next;
+  } catch (error) {
+    if (asked === next) asked = locale.peek();
+    throw error;
+  }
 }
+
+const catalogue = async (language: Locale, room: Room): Promise<Catalogue | undefined> =>
+  language === "zh-Hans" ? chinese[room] : foreign[`./${language}/${room}.json`]?.();
 
 /** Whether a text with that key exists; for codes that a newer server may send. */
 export function knows(key: string): key is Key {

@@ -29,7 +29,7 @@ export function PinPad({ label, value, disabled, onType, children }: Props) {
   );
 
   return (
-    <div class="pin">
+    <form class="pin" onSubmit={(event) => event.preventDefault()}>
       <input
         ref={field}
         type="password"
@@ -37,6 +37,7 @@ export function PinPad({ label, value, disabled, onType, children }: Props) {
         inputMode="none"
         autoComplete="one-time-code"
         aria-label={label}
+        placeholder={"○".repeat(pinLength)}
         value={value}
         readOnly={disabled}
         onInput={(event) => put(event.currentTarget.value)}
@@ -55,6 +56,6 @@ export function PinPad({ label, value, disabled, onType, children }: Props) {
           ⌫
         </button>
       </fieldset>
-    </div>
+    </form>
   );
 }
