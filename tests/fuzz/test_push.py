@@ -24,6 +24,7 @@ MOMENTS = st.sampled_from(
     ("0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z", "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+14:00",
      "2026-02-30T00:00:00Z", "2026-11-22T10:00:00", "2026-11-22T10:00:00.123456789+08:00", "2026-W47-7T10:00:00Z")
 )  # fmt: skip
+CLOCKS = (None, "0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z")  # of the phone at sending
 LEAVES = st.one_of(words(), NUMBERS, MOMENTS, st.none(), st.booleans(), st.just([]), st.just({}))
 ANYTHING = st.recursive(
     LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words(), inner, max_size=3), max_leaves=6
@@ -82,17 +83,17 @@ def test_a_spoilt_operation_ends_alone_and_with_a_reason(cast: Cast, record_prop
 
     @seed(SEED)
     @tries(250)
-    @given(spoilt(bodies))
-    def hold(sent: dict[str, Any]) -> None:
+    @given(spoilt(bodies), st.sampled_from(CLOCKS))
+    def hold(sent: dict[str, Any], sent_at: str | None) -> None:
         nonlocal tried
         tried += 1
         client, beside = cast.client(cast.helper), operation("visit.record", visit(cast.chen))
-        said, other = push(client, sent, beside)
+        said, other = push(client, sent, beside, sent_at=sent_at)
         assert other["outcome"] == "applied", other
         assert said["outcome"] in ("applied", "held", "refused")
         assert (said["outcome"] == "applied") == ("problem" not in said)
         assert said.get("problem", {}).get("code") != "unexpected"
-        assert push(client, sent)[0].get("problem") == said.get("problem")
+        assert push(client, sent, sent_at=sent_at)[0].get("problem") == said.get("problem")
         assert client.post("/api/sync/pull", data=orjson.dumps({"device_id": "phone-1", "known": {}})).status_code == 200
         assert cast.client(cast.supervisor).get("/api/held").status_code == 200
 
