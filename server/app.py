@@ -116,8 +116,10 @@ def _failures(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
+        # RFC 9110, 15.5.6: a method that is not offered is answered with those that are.
+        told = {name: value for name, value in error.get_headers() if name == "Allow"}
         code = _BY_STATUS.get(error.code or 500)
-        return problem(Problem(code) if code else Problem("invalid", error.description or ""))
+        return problem(Problem(code, headers=told) if code else Problem("invalid", error.description or ""))
 
     @app.errorhandler(peewee.PeeweeException)
     def store(error: peewee.PeeweeException) -> Response:

@@ -60,3 +60,11 @@ def test_bodies_that_are_no_json_are_described_by_their_kind(document: Any) -> N
     assert "multipart/form-data" in importing["requestBody"]["content"]
     assert "application/x-ndjson" in importing["responses"]["200"]["content"]
     assert "text/csv" in paths["/api/tallies/{week}.csv"]["get"]["responses"]["200"]["content"]
+
+
+def test_a_method_that_is_not_offered_is_answered_with_those_that_are(app: Flask, document: Any) -> None:
+    for path, methods in document["paths"].items():
+        offered = {method.upper() for method in methods} - {"PARAMETERS"}
+        answer = app.test_client().open(path, method=min({"POST", "PUT", "DELETE", "PATCH"} - offered))
+        assert answer.json["code"] == "method_not_allowed"
+        assert offered <= set(answer.headers["Allow"].split(", ")), path
