@@ -24,7 +24,7 @@ FAULTS = (
     "none", "drop", "lose", "twice", "later", "twin", "torn", "cut", "stall", "garble", "lock", "kill", "together",
     *ANSWERS,
 )  # fmt: skip
-DEATHS = ("begin", "statement", "commit", "committed", "put", "kept")
+_LATE_STATEMENTS = 20
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,11 @@ class Network:
 
     def _kill(self, letter: Letter, number: int) -> Answer | Cut:
         """The server dies over this request, at the step that the number tells; it is started again at once."""
-        self._world.server.trap = Trap(DEATHS[number % len(DEATHS)], number // len(DEATHS) % 5)
+        places = ("commit", "committed", "statement", "begin")
+        if letter.request.path.startswith("/api/photos"):
+            places = ("put", "kept", *places)
+        place = places[number % len(places)]
+        self._world.server.trap = Trap(place, number // len(places) % _LATE_STATEMENTS if place == "statement" else 0)
         return self.deliver(letter, faulty=True)
 
     def _together(self, letter: Letter, number: int) -> Answer | Cut:

@@ -26,12 +26,13 @@ _JSON = {"Content-Type": "application/json"}
 
 @dataclass
 class Desk:
-    """One person's browser: its cookie, the visits that were looked at, and the verdict that is still without an answer."""
+    """One person's browser: its cookie, the visits before her eyes, and the verdict that is without an answer."""
 
     account: int
     cookie: str | None = None
     seen: dict[str, Told] = field(default_factory=dict)
-    unanswered: Told | None = None
+    history: set[str] = field(default_factory=set)
+    unanswered: tuple[Told, Told] | None = None  # the verdict, and the words that it is on
 
 
 def ask(world: "World", desk: Desk, method: str, path: str, told: Any = None, fault: str = "none", number: int = 0) -> Any:
@@ -56,38 +57,35 @@ def look(world: "World", desk: Desk, number: int) -> None:
     found = ask(world, desk, "GET", f"/api/visits/{row['id']}") if row else None
     if found:
         desk.seen[row["id"]] = found["visit"]
+        desk.history.add(row["id"])
 
 
 def revisit(world: "World", desk: Desk, number: int) -> None:
     """Open a visit by its address, out of the browser's history: whether it may still be seen is the server's business."""
-    known = sorted({visit for other in world.desks.values() for visit in other.seen})
+    known = sorted({visit for other in world.desks.values() for visit in other.history})
     if visit_id := pick(known, number):
         ask(world, desk, "GET", f"/api/visits/{visit_id}")
 
 
 def judge(world: "World", desk: Desk, number: int, fault: str = "none") -> None:
     """Approve or return what was seen, just now or long ago; a verdict that got no answer is sent again as it was."""
-    verdict = desk.unanswered
-    if verdict is None:
-        if number // 2 % 4:
+    if desk.unanswered is None:
+        if number // 2 % 2:
             look(world, desk, number // 8)
-        seen = desk.seen.get(pick(sorted(desk.seen), number // 2) or "")
-        if seen is None:
+        visit_id = pick(sorted(desk.seen), number // 2)
+        if visit_id is None:
             return
-        decision = "approved" if number % 2 else "returned"
-        reasons = [] if number % 2 else [_REASON]
-        verdict = {"id": world.server.ids.new(), "visit_id": seen["id"], "revision": seen["revision"], "decision": decision}
-        verdict |= {"reasons": reasons, "note": ""}
-    desk.unanswered = verdict
+        seen = desk.seen.pop(visit_id)
+        decision, reasons = ("approved", []) if number % 2 else ("returned", [_REASON])
+        told = {"id": world.server.ids.new(), "visit_id": visit_id, "revision": seen["revision"], "decision": decision}
+        desk.unanswered = {**told, "reasons": reasons, "note": ""}, seen["content"]
+    verdict, content = desk.unanswered
     answer = ask(world, desk, "POST", "/api/reviews", {"reviews": [verdict]}, fault, number)
-    if answer is None or "results" not in answer or not answer["results"]:
-        return
-    desk.unanswered = None
-    if answer["results"][0]["outcome"] == "applied":
-        content = desk.seen[verdict["visit_id"]]["content"]
-        given = Verdict(verdict["id"], verdict["visit_id"], verdict["revision"], verdict["decision"], content, world.now)
-        if given.id not in {one.id for one in world.witness.verdicts}:
-            world.witness.verdicts.append(given)
+    if answer and answer.get("results"):
+        desk.unanswered = None
+        if answer["results"][0]["outcome"] == "applied":
+            given = verdict["id"], verdict["visit_id"], verdict["revision"], verdict["decision"]
+            world.witness.verdicts.append(Verdict(*given, content, world.now))
 
 
 def settle(world: "World", desk: Desk, number: int, fault: str = "none") -> None:

@@ -17,12 +17,17 @@ _ON_THE_TRAIL = ("visit.record", "visit.amend", "visit.withdraw", "household.cor
 def received_is_committed(facts: Facts) -> Found:
     """What was ever shown as received is done; after the server was set back it may wait again, or have a reason."""
     for operation in sorted(facts.witness.received):
-        entry = facts.entries.get(operation)
-        if facts.applied(operation) or (entry and entry.state != "applied"):
-            continue
-        if entry is None and operation in facts.witness.dropped and facts.witness.restored:
-            continue  # its phone was cleared before the server was set back: nobody promises that
-        yield Breach("lost", "received means on disk", f"{facts.named(operation)} was shown as received")
+        if not facts.applied(operation) and not (facts.witness.restored and _safe_elsewhere(facts, operation)):
+            yield Breach("lost", "received means on disk", f"{facts.named(operation)} was shown as received")
+
+
+def _safe_elsewhere(facts: Facts, operation: str) -> bool:
+    """What a server that was set back has forgotten: it is on its phone, or in a backup that was not the one restored."""
+    entry = facts.entries.get(operation)
+    if entry is None:
+        return operation in facts.witness.dropped | facts.witness.backed_up
+    # A phone whose account was shut out cannot have learnt that the server was set back.
+    return entry.state != "applied" or facts.witness.saved[operation].account in facts.shut_out
 
 
 def each_is_done_once(facts: Facts) -> Found:
@@ -74,8 +79,12 @@ def each_ends_with_a_reason(facts: Facts) -> Found:
 
 def _ended(facts: Facts, operation: str, entry: Entry) -> Found:
     receipt, code = facts.receipts.get(operation), (entry.problem or {}).get("code")
+    if entry.state == "refused" and code == "too_large":
+        return  # a proxy would not let it through: the server may never have heard of it
     if entry.state == "waiting":
         yield Breach("silent", "every phone catches up", f"{facts.named(operation)} still waits: {entry.failure}")
+    elif receipt is None and entry.state == "refused" and facts.witness.restored:
+        return  # the server was set back behind its refusal; the words are on the phone, and their person knows why
     elif receipt is None:
         yield Breach(
             "lost", "received means on disk", f"{facts.named(operation)}: {entry.state}, but the server has no receipt"

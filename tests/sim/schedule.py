@@ -13,23 +13,36 @@ _DEVICES = range(len(HOLDERS))
 
 # step: how often, against the others
 WEIGHTS = {
-    "visit": 18, "amend": 12, "withdraw": 3, "step": 6, "correct": 5, "deal": 4,
+    "visit": 18, "amend": 14, "withdraw": 3, "step": 6, "correct": 5, "deal": 4,
     "send": 60, "round": 40, "late": 5, "sign_in": 8, "sign_out": 3, "tab": 2, "look_at": 5, "clock": 2, "wake": 5, "crash": 2,
     "die": 2, "evict": 1, "expire": 2, "wait": 2,
-    "look": 4, "judge": 20, "revisit": 3, "settle": 5, "decide": 6,
+    "look": 6, "judge": 20, "revisit": 3, "settle": 5, "decide": 6,
     "disable": 2, "move": 3, "rename": 2, "pair": 4, "unpair": 4,
+    "back_up": 3, "verify": 1, "restore": 2,
 }  # fmt: skip
-_OFFICE = ("disable", "move", "rename", "pair", "unpair")
+# Every schedule has a mood: of one of these there is much more than usual. What seldom meets otherwise meets then.
+MOODS = (
+    ("visit", "send", "round"),
+    ("amend", "look", "judge", "withdraw"),
+    ("step", "decide", "correct", "settle", "deal"),
+    ("sign_in", "sign_out", "expire", "disable", "wake"),
+    ("pair", "unpair", "move", "rename", "look_at", "revisit"),
+    ("tab", "clock", "crash", "die", "evict", "late"),
+    ("back_up", "restore"),
+)
+_MUCH = 6
+_PLAIN = ("disable", "move", "rename", "pair", "unpair", "late", "back_up", "verify", "restore")
 _DESK = ("judge", "settle", "decide")
 
 
 def drawn(seed: int) -> list[Step]:
     """The schedule of a seed."""
     dice = random.Random(seed)
-    names, weights = list(WEIGHTS), list(WEIGHTS.values())
-    # A telephone with a bad line has it for long: the same faults come again and again within one schedule.
-    faults = ["none"] * dice.randint(2, 12) + dice.choices(FAULTS[1:], k=4)
-    return [_step(dice, name, faults) for name in dice.choices(names, weights, k=dice.randint(*LENGTH))]
+    mood = dice.choice(MOODS)
+    weights = [often * _MUCH if name in mood else often for name, often in WEIGHTS.items()]
+    # A telephone with a bad line has it for long: the same few faults come again and again within one schedule.
+    faults = ["none"] * dice.randint(1, 9) + dice.choices((*FAULTS[1:], "kill", "together"), k=3)
+    return [_step(dice, name, faults) for name in dice.choices(list(WEIGHTS), weights, k=dice.randint(*LENGTH))]
 
 
 def _step(dice: random.Random, name: str, faults: list[str]) -> Step:
@@ -50,7 +63,7 @@ def _step(dice: random.Random, name: str, faults: list[str]) -> Step:
         return name, device
     if name == "wait":
         return name, dice.choice((1, 30, 24 * 10, 24 * 70))
-    if name in _OFFICE or name == "late":
+    if name in _PLAIN:
         return name, number
     desk = dice.choice(SUPERVISORS)
     return (name, desk, number, dice.choice(faults)) if name in _DESK else (name, desk, number)

@@ -24,7 +24,6 @@ from server.photos import pictures, store
 from tests.sim.interleave import Baton
 from tests.sim.phone import Answer, Request
 
-PLACES = ("begin", "statement", "commit", "committed", "put", "kept")
 _SPINS = 100  # a writer that finds SQLite locked asks again; in this process waiting longer would help nobody
 
 
@@ -120,7 +119,8 @@ class Server:
         self.trap, self.left = None, None
         self.errors.clear()
         self.ids.restart()
-        shutil.rmtree(self.var, ignore_errors=True)
+        for folder in (self.var, self.home / "backups"):
+            shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(template, self.var)
 
     def stop(self) -> None:
@@ -130,7 +130,8 @@ class Server:
         self._reading = None
         db.database.close_all()
 
-    def _die(self) -> None:
+    def revive(self) -> None:
+        """Start again after a kill, on the disk as it stood then."""
         self.stop()
         shutil.rmtree(self.var)
         (self.home / "killed").rename(self.var)
@@ -139,35 +140,25 @@ class Server:
         """The answer; None when the server was killed before one could leave."""
         self.left = None
         try:
-            return self._answer(request, now, cookie, body)
+            return self.serve(request, now, cookie, body)
         except Killed:
-            self._die()
+            self.revive()
             return self.left
         finally:
             self.trap = None
 
-    def ask_together(
-        self, requests: list[tuple[Request, str | None]], now: datetime, turn: Callable[[int], int]
-    ) -> list[Answer | None]:
-        """Several requests, interleaved at every statement as `turn` says. Raises Deadlock."""
-        answers: list[Answer | None] = [None] * len(requests)
-
-        def work(number: int) -> Callable[[], None]:
-            def run() -> None:
-                answers[number] = self._answer(requests[number][0], now, requests[number][1], None)
-
-            return run
-
+    def together(self, works: list[Callable[[], None]], turn: Callable[[int], int]) -> None:
+        """Do several things at once, interleaved at every statement as `turn` says. Raises Deadlock."""
         self.baton = Baton(turn)
         try:
-            self.baton.run([work(number) for number in range(len(requests))])
+            self.baton.run(works)
         except Killed:
-            self._die()
+            self.revive()
         finally:
             self.baton = self.trap = None
-        return answers
 
-    def _answer(self, request: Request, now: datetime, cookie: str | None, body: io.BytesIO | None) -> Answer:
+    def serve(self, request: Request, now: datetime, cookie: str | None, body: io.BytesIO | None = None) -> Answer:
+        """The application's answer; raises Killed."""
         with clock.pinned(now):
             self.ids.now = now
             head: list[Any] = []

@@ -65,6 +65,7 @@ class Stage:
 
     def __init__(self, server: Server) -> None:
         self.server = server
+        self.keeps_epoch = False  # after a restore: only a planted bug does
         self.template = server.home / "template"
         with server.at(BEGIN):
             list(founding.begin(server.app.config["RUHU"].field_key))

@@ -67,7 +67,7 @@ def look_at(world: "World", device: "Device") -> None:
             if photo.state == "here" and photo.id not in witness.here:
                 witness.here.add(photo.id)
                 if world.server.photo(photo.sha256) != witness.photos.get(photo.id):
-                    witness.accuse("lost", "a photo is let go only when it is there", f"{photo.id} is shown as here")
+                    witness.accuse("lost", "a photo is let go of only when it is there", f"{photo.id} is shown as here")
 
 
 def _operation_ids(body: bytes) -> Iterator[str]:

@@ -53,6 +53,8 @@ class Witness:
     verdicts: list[Verdict] = field(default_factory=list)
     dropped: set[str] = field(default_factory=set)  # operations that a person threw away, or that went with a cleared store
     restored: bool = False
+    backups: dict[str, datetime] = field(default_factory=dict)  # by stamp: when it was made
+    backed_up: set[str] = field(default_factory=set)  # operations and photos that lie in one of them
     breaches: list[Breach] = field(default_factory=list)
 
     def copied(self) -> "Witness":

@@ -2,10 +2,11 @@
 
 import json
 import random
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from tests.sim import office, people, watching
+from tests.sim import keeper, office, people, watching
 from tests.sim.devices import Device, Tab
 from tests.sim.interleave import Deadlock
 from tests.sim.network import Letter, Network
@@ -41,7 +42,7 @@ class World:
         device = Device(number, lambda: self.now, {one: Disk() for one in accounts}, self.stage.accounts, bugs)
         if number in self.stage.telephones:
             device.disks, device.cookie = self.stage.telephones[number].copied()
-            device.open(accounts[0])
+            device.open(accounts[-1])  # whose cookie it has
         return device
 
     # Playing.
@@ -64,6 +65,8 @@ class World:
             office.SUPERVISOR[name](self, self.desks[given[0]], *given[1:])
         elif name in office.OFFICE_ACTS:
             office.OFFICE_ACTS[name](self, self.desks[OFFICE], *given)
+        elif name in keeper.ACTS:
+            keeper.ACTS[name](self, *given)
         else:
             getattr(self, f"do_{name}")(*given)
 
@@ -224,16 +227,22 @@ class World:
         said = answer.header("Set-Cookie") if isinstance(answer, Answer) else None
         return said.split("=", 1)[1].split(";")[0] if said else None
 
-    def at_once(self, letters: list[Letter], number: int) -> list[Answer | Cut]:
-        """Several requests side by side in the server, their statements in an order that the number tells."""
+    def at_once(self, letters: list[Letter], number: int, *others: Callable[[], None]) -> list[Answer | Cut]:
+        """Requests side by side in the server, and what else is done there: the number tells whose statement is next."""
         self.pass_(1)
-        order = random.Random(number)
+        answers: list[Answer | None] = [None] * len(letters)
+
+        def work(place: int) -> Callable[[], None]:
+            def serve() -> None:
+                answers[place] = self.server.serve(letters[place].request, self.now, letters[place].cookie)
+
+            return serve
+
         before = [self.area(letter.account) for letter in letters]
         try:
-            answers = self.server.ask_together([(one.request, one.cookie) for one in letters], self.now, order.randrange)
+            self.server.together([*(work(place) for place in range(len(letters))), *others], random.Random(number).randrange)
         except Deadlock as deadlock:
             self.witness.accuse("rude", "no request waits for ever", str(deadlock))
-            answers = [None] * len(letters)
         for letter, answer, area in zip(letters, answers, before, strict=True):
             self.saw(letter, answer, area)
         return [answer or Cut() for answer in answers]
