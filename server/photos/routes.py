@@ -1,3 +1,4 @@
+from io import BytesIO
 from typing import Any
 
 from flask import Response, request
@@ -49,9 +50,8 @@ def options_uploads(_actor: None) -> Response:
 def post_upload(actor: Account) -> Response:
     tus.require_version(request.headers)
     photo = uploads.begin(actor, tus.number(request.headers, "Upload-Length"), tus.metadata(request.headers))
-    # Creation with upload: the first bytes save a round trip. Where some have come before, the answer's offset says so.
-    if request.mimetype == tus.MEDIA and photo.arrived_at is None and uploads.partial(photo).offset() == 0:
-        _take(photo, 0)
+    if photo.arrived_at is None:
+        _go_on(photo, uploads.partial(photo).offset())
     answer = _progress(photo, 201)
     answer.headers["Location"] = f"/api/photos/uploads/{photo.id}"
     return answer
@@ -113,9 +113,21 @@ def name_the_protocol(answer: Response) -> Response:
     return answer
 
 
+def _go_on(photo: Photo, here: int) -> None:
+    if 0 < here == photo.bytes:
+        # A server died between the last byte and the look at the whole. Nobody has a byte left to send that would bring it.
+        _settle(photo, uploads.receive(photo, BytesIO(), here, None))
+    elif here == 0 and request.mimetype == tus.MEDIA:
+        # Creation with upload: the first bytes save a round trip. Where some have come before, the answer's offset says so.
+        _take(photo, 0)
+
+
 def _take(photo: Photo, offset: int) -> None:
     _limit_patience()
-    here = uploads.receive(photo, request.stream, offset, tus.checksum(request.headers))
+    _settle(photo, uploads.receive(photo, request.stream, offset, tus.checksum(request.headers)))
+
+
+def _settle(photo: Photo, here: int) -> None:
     if here == photo.bytes:
         with db.write():  # only now: a slow phone must not hold everybody else's turn
             service.arrived(photo)

@@ -47,6 +47,20 @@ def test_a_photo_that_is_here_needs_no_sending(cast: Cast, photo: Photo, scene: 
     assert answer.headers["Ruhu-Sha256"] == photo.sha256
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_a_server_had_in_full_when_it_died_is_looked_at_now(cast: Cast, photo: Photo, scene: bytes, whole: bool) -> None:
+    client = cast.client(cast.helper)
+    create(client, photo)
+    last = scene[-1:] if whole else b"?"
+    (cast.app.config["RUHU"].photo_store / "uploads" / photo.id).write_bytes(scene[:-1] + last)
+    answer = create(client, photo)
+    if whole:
+        assert (answer.status_code, answer.headers["Ruhu-Sha256"]) == (201, photo.sha256)
+        return
+    assert (answer.status_code, answer.json["code"]) == (422, "hash_mismatch")
+    assert create(client, photo).headers["Upload-Offset"] == "0"
+
+
 def test_a_stranger_is_told_nothing(cast: Cast, photo: Photo) -> None:
     assert create(cast.client(None), photo).json["code"] == "not_signed_in"
     assert create(cast.client(cast.supervisor), photo).json["code"] == "not_yours"
