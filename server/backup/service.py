@@ -15,6 +15,7 @@ from shutil import copyfile
 from peewee import Database
 
 from server import clock, db, ids, marks, sealed
+from server.accounts.model import SignInFailure
 from server.backup import check, manifest, photos, rows, shelf
 from server.backup.manifest import Manifest
 from server.backup.refusal import Damaged, Refusal, said_of
@@ -31,6 +32,8 @@ DATABASE = "ruhu.db"
 # Servers' clocks differ a little, and are set back a little: of that much it is not said that a backup holds it.
 SKEW = timedelta(minutes=1)
 _AT_ONCE = 1000
+# A store that was begun, and knocked at, is still empty.
+_FLEETING = (Mark, SignInFailure)
 
 
 def make(folder: Path, settings: Config, tell: Tell = silently) -> Manifest:
@@ -93,7 +96,8 @@ def restore(folder: Path, settings: Config, stamp: str | None = None, tell: Tell
         db.migrate()
         with db.write():
             _require_empty()
-            Mark.delete().execute()
+            for table in _FLEETING:
+                table.delete().execute()
             rows.copy_all(source, db.database.obj, sum(said.rows.values()), tell)
             marks.put(EPOCH, ids.new())
             if not said.missing:
@@ -168,7 +172,7 @@ def _require_known(migration: str) -> None:
 
 def _require_empty() -> None:
     for table in TABLES:
-        if table is not Mark and db.database.table_exists(table) and table.select().exists():
+        if table not in _FLEETING and db.database.table_exists(table) and table.select().exists():
             raise Refusal(
                 "The store is not empty, and nothing was changed: a backup is restored into an empty store only. "
                 "Move the old one away, or name another with RUHU_VAR or DATABASE_URL."

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from server import clock, db, marks
+from server.accounts.model import SignInFailure
 from server.backup import service as backup
 from server.backup.refusal import Refusal
 from server.config import ConfigError
@@ -75,11 +76,18 @@ def test_it_takes_the_newest_unless_told(county: Cast, folder: Path, another: An
     assert content.rows() == there
 
 
-def test_a_store_that_has_only_begun_counts_as_empty(county: Cast, folder: Path, another: Another, store: str) -> None:
+def test_a_store_that_has_begun_and_was_knocked_at_counts_as_empty(
+    county: Cast, folder: Path, another: Another, store: str
+) -> None:
+    there = content.rows()
     backup.make(folder, settings(county.app))
     app = another(store)
     done(app, "init")
-    assert backup.restore(folder, settings(app)).photos == 2
+    who = {"phone": "13900000001", "password": "x", "device": {"id": "d", "name": "n"}}
+    assert app.test_client().post("/api/session", json=who).json["code"] == "bad_credentials"
+    assert SignInFailure.select().exists()
+    backup.restore(folder, settings(app))
+    assert content.rows() == there
 
 
 def test_a_store_that_holds_anything_is_left_alone(county: Cast, folder: Path) -> None:
