@@ -1,7 +1,7 @@
 """Reading the ledger: a page of it, its counts, and what of it a household's bundle shows."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from peewee import Expression, Function, fn
@@ -49,10 +49,15 @@ def counts(actor: Account, query: dict[str, Any]) -> dict[str, int]:
 
 
 def of_households(household_ids: Iterable[str]) -> list[Need]:
-    """What bundles show: the open needs, and those settled in the last 60 days; oldest first."""
-    since = clock.now() - SETTLED_SHOWN
+    """What bundles show: the open needs, and those settled in the 60 days before the household's latest news; oldest first.
+
+    By what happened and not by the clock: time passes without raising a revision, and no phone would hear of it.
+    """
     found = rows_by(Need, Need.household_id, household_ids)
-    shown = [need for need in found if need.state in OPEN or (need.settled_at and need.settled_at >= since)]
+    latest: dict[str, datetime] = {}
+    for need in found:
+        latest[need.household_id] = max(latest.get(need.household_id, need.raised_at), need.settled_at or need.raised_at)
+    shown = [need for need in found if need.settled_at is None or need.settled_at >= latest[need.household_id] - SETTLED_SHOWN]
     return sorted(shown, key=lambda need: (need.raised_at, need.id))
 
 

@@ -1,9 +1,12 @@
 """Pull: what the phone lacks, and what is no longer the helper's."""
 
+from datetime import timedelta
 from typing import Any
 
+from server import clock, ids
+from server.needs.model import Need
 from server.pairings.model import Pairing
-from tests.bodies import ago, need, push, record
+from tests.bodies import ago, need, operation, push, record
 from tests.cast import Cast, household, pair
 from tests.reviews.verdicts import give_back
 
@@ -90,3 +93,23 @@ def test_only_the_last_six_visits_travel_but_every_returned_one_of_mine(cast: Ca
 def test_households_of_others_never_travel(cast: Cast) -> None:
     assert set(revisions(pull(cast, person=cast.other_helper))) == {cast.shi.id}
     assert pull(cast, {cast.mao.id: 1}, cast.other_helper)["gone"] == [cast.mao.id]
+
+
+def test_a_settled_need_travels_until_something_new_comes_sixty_days_later_and_not_until_a_date(cast: Cast) -> None:
+    settled = need()
+    push(cast.client(cast.helper), record(cast.mao, needs=[settled]))
+    step = {"id": ids.new(), "need_id": settled["id"], "kind": "resolved", "note": ""}
+    push(cast.client(cast.helper), operation("need.step", step))
+
+    def told() -> tuple[int, list[str]]:
+        mao = next(one for one in pull(cast)["households"] if one["id"] == cast.mao.id)
+        return mao["revision"], [one["id"] for one in mao["needs"]]
+
+    before = told()
+    assert before[1] == [settled["id"]]
+    long_ago = clock.now() - timedelta(days=400)
+    Need.update(raised_at=long_ago, settled_at=long_ago).execute()
+    assert told() == before  # time alone raises no revision, so it must change nothing that travels
+    fresh = need()
+    push(cast.client(cast.helper), record(cast.mao, needs=[fresh]))
+    assert told() == (before[0] + 1, [fresh["id"]])
