@@ -16,6 +16,8 @@ help:
 	@echo 'make test   lint, types, server tests on two databases, web tests, end-to-end tests in Chromium'
 	@echo 'make fuzz   the fuzz tests for longer: make fuzz EXAMPLES=500 SEED=7'
 	@echo 'make screens  draw the README picture anew'
+	@echo 'make soak   random schedules of phones, desks and faults: make soak SCHEDULES=10000 SEED=1'
+	@echo 'make planted  put twelve classic mistakes back, one at a time, and see each caught'
 	@echo 'make bench  measure against the budgets; one only: make bench ONLY=push'
 
 run: build
@@ -31,6 +33,14 @@ bench: build .venv/test-installed
 
 fuzz: build .venv/test-installed
 	@python -m tests.fuzz EXAMPLES=$(EXAMPLES) SEED=$(SEED)
+
+SCHEDULES ?= 1000000
+SEED ?= 1
+soak: .venv/test-installed
+	@python -m tests.sim soak $(SCHEDULES) $(SEED)
+
+planted: .venv/test-installed
+	@python -m tests.sim planted
 
 screens: build .venv/test-installed
 	@python -m tests.screens
