@@ -8,7 +8,7 @@ import peewee
 from flask import Flask, Response, g, request
 from flask_compress import Compress
 from flask_login import LoginManager
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import cli, config, db, founding, health, origin, pages, turns, watch
@@ -116,6 +116,8 @@ def _failures(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
+        if isinstance(error, InternalServerError):  # what went wrong after the verb was done: no fault of who asked
+            return unexpected(error.original_exception or error)
         # RFC 9110, 15.5.6: a method that is not offered is answered with those that are.
         told = {name: value for name, value in error.get_headers() if name == "Allow"}
         code = _BY_STATUS.get(error.code or 500)
@@ -140,6 +142,6 @@ def _failures(app: Flask) -> None:
         return problem(Problem("busy", headers={"Retry-After": "2"}))
 
     @app.errorhandler(Exception)
-    def unexpected(error: Exception) -> Response:
+    def unexpected(error: BaseException) -> Response:
         _log.error("unexpected failure at %s", request.url_rule, exc_info=error)
         return problem(Problem("unexpected"))

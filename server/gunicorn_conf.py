@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from pathlib import Path
 from typing import Any
 
 from server.config import load
@@ -20,10 +21,15 @@ control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 - gunicorn makes its own file in it
 forwarded_allow_ips = "127.0.0.1"
 
-# The workers' figures meet in this folder; it must be named before prometheus_client is imported.
+# The workers' figures meet in this folder; it must be named before prometheus_client is imported. They lie in memory: on a full
+# disk, writing to them would end a worker.
 _OURS = "ruhu-metrics-"
 if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix=_OURS)
+    home = Path(worker_tmp_dir or tempfile.gettempdir())
+    for left in home.glob(f"{_OURS}*"):  # by a master that was killed
+        if not Path("/proc", left.name.split("-")[2]).exists():
+            shutil.rmtree(left, ignore_errors=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix=f"{_OURS}{os.getpid()}-", dir=home)
 
 
 def when_ready(_server: Any) -> None:

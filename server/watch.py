@@ -3,6 +3,7 @@
 import logging
 import sys
 import time
+from contextlib import suppress
 
 import orjson
 from flask import Flask, Response, g, request
@@ -32,8 +33,9 @@ def init_app(app: Flask) -> None:
         method = request.method if request.method in _METHODS else "other"
         route = request.url_rule.rule if request.url_rule else "-"
         spent = time.perf_counter() - g.get("began", time.perf_counter())
-        REQUESTS.labels(method, route, answer.status_code).inc()
-        SECONDS.labels(route).observe(spent)
+        with suppress(OSError):  # figures that a full disk cannot take must not cost an answer
+            REQUESTS.labels(method, route, answer.status_code).inc()
+            SECONDS.labels(route).observe(spent)
         line = {
             "at": round(time.time(), 3),
             "method": method,

@@ -21,11 +21,18 @@ class Cluster:
         options = f"-c listen_addresses='' -c unix_socket_directories={self.home} -c fsync=off"
         self._run("pg_ctl", "-D", str(self.home / "data"), "-o", options, "-l", str(self.home / "log"), "-w", "start")
 
-    def fresh_database(self) -> str:
-        """The URL of a new, empty database."""
+    def fresh_database(self, folder: Path | None = None) -> str:
+        """The URL of a new, empty database; its tables lie in `folder`, where one is given."""
         self._made += 1
-        name = f"ruhu{self._made}"
-        self._run("createdb", "-h", str(self.home), "-U", "ruhu", name)
+        name, where = f"ruhu{self._made}", []
+        if folder:
+            folder.mkdir(mode=0o700)
+            if os.geteuid() == 0:
+                shutil.chown(folder, "postgres", "postgres")
+            there = ["-h", str(self.home), "-U", "ruhu"]
+            self._run("psql", *there, "-q", "-c", f"CREATE TABLESPACE {name} LOCATION '{folder}'", "postgres")
+            where = ["-D", name]
+        self._run("createdb", "-h", str(self.home), "-U", "ruhu", *where, name)
         return f"postgresql://ruhu@/{name}?host={self.home}"
 
     def stop(self) -> None:

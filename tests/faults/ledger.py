@@ -18,17 +18,19 @@ class Ledger:
     recorded: dict[str, dict[str, Any]] = field(default_factory=dict)  # operation id: body; no two have the same summary
     uploaded: dict[str, str] = field(default_factory=dict)  # photo id: SHA-256
     answers: Counter[int] = field(default_factory=Counter)  # by status
+    put_off: Counter[str] = field(default_factory=Counter)  # answered 503, by the room that was asked
     cut: int = 0  # requests that got no answer
     slowest: float = 0  # seconds from a request to its answer
     faults: list[str] = field(default_factory=list)  # answers that must never be given
     _turn: threading.Lock = field(default_factory=threading.Lock)
 
-    def answered(self, status: int, headers: dict[str, str], what: str, seconds: float) -> None:
+    def answered(self, status: int, headers: dict[str, str], path: str, seconds: float) -> None:
         with self._turn:
             self.answers[status] += 1
             self.slowest = max(self.slowest, seconds)
+            self.put_off[path.split("/")[2]] += status == 503
             if status >= 500 and not (status == 503 and headers.get("Retry-After", "").isdigit()):
-                self.faults.append(f"{what} was answered {status} {headers.get('Retry-After', 'without Retry-After')}")
+                self.faults.append(f"{path} was answered {status} {headers.get('Retry-After', 'without Retry-After')}")
 
     def broke(self) -> None:
         with self._turn:
