@@ -9,7 +9,7 @@ PYTHON ?= python3
 SAY := @printf '\033[1m%s\033[0m\n'
 WEB := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' -not -path 'web/src/api/schema.d.ts' -not -path 'web/src/api/openapi.json' 2>/dev/null)
 
-.PHONY: help run build test fuzz bench screens clean
+.PHONY: help run build test fuzz bench soak planted screens clean
 
 help:
 	@echo 'make run    build what is missing, load a demonstration, serve on http://127.0.0.1:8000 (PORT, RUHU_VAR, HTTPS=1)'
@@ -34,8 +34,8 @@ bench: build .venv/test-installed
 fuzz: build .venv/test-installed
 	@python -m tests.fuzz EXAMPLES=$(EXAMPLES) SEED=$(SEED)
 
-SCHEDULES ?= 1000000
-SEED ?= 1
+soak: SCHEDULES ?= 1000000
+soak: SEED ?= 1
 soak: .venv/test-installed
 	@python -m tests.sim soak $(SCHEDULES) $(SEED)
 
