@@ -27,7 +27,7 @@ export class Closed extends Dexie {
       photoBytes: "id",
       settings: "key",
     });
-    this.version(2).stores({ wrappings: "by" });
+    this.version(2).stores({ households: "id, revision", wrappings: "by" });
   }
 }
 

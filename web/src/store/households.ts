@@ -10,11 +10,11 @@ export const household = (store: Store, id: string) => store.households.get(id);
 const asksForMending = ({ state, kept_at, kind }: Entry) =>
   state === "refused" && kept_at === null && (kind === "visit.record" || kind === "visit.amend");
 
-/** What the server needs to know to send only what differs. */
+/** What the server needs to know to send only what differs. From the index alone: no household is opened for it. */
 export async function knownRevisions(store: Store): Promise<Record<string, number>> {
   const known: Record<string, number> = {};
-  await store.households.each((bundle) => {
-    known[bundle.id] = bundle.revision;
+  await store.households.orderBy("revision").eachKey((revision, { primaryKey }) => {
+    known[primaryKey] = Number(revision);
   });
   return known;
 }

@@ -12,6 +12,7 @@ export type Key = Uint8Array;
 
 /** AES-256-GCM, a random nonce before the text, its tag behind. Synchronous: a transaction would end under WebCrypto. */
 const cipher = managedNonce(gcm);
+const nonceLength = 12;
 const bytes = new TextEncoder();
 
 export const newKey = (): Key => crypto.getRandomValues(new Uint8Array(32));
@@ -24,6 +25,24 @@ export const seal = (key: Key, place: string, text: Uint8Array): Uint8Array =>
 export function unseal(key: Key, place: string, sealed: Uint8Array): Uint8Array {
   try {
     return cipher(key, bytes.encode(place)).decrypt(sealed);
+  } catch {
+    throw new SealBroken();
+  }
+}
+
+/** `key` as the browser's own cipher wants it. */
+export const nativeKey = (key: Key): Promise<CryptoKey> =>
+  crypto.subtle.importKey("raw", key.slice(), "AES-GCM", false, ["decrypt"]);
+
+/** `unseal` by the browser's own cipher, beside the page's work and many times as fast. Rejects with `SealBroken`. */
+export async function unsealAside(
+  key: Promise<CryptoKey>,
+  place: string,
+  sealed: Uint8Array,
+): Promise<Uint8Array> {
+  try {
+    const how = { name: "AES-GCM", iv: sealed.slice(0, nonceLength), additionalData: bytes.encode(place) };
+    return new Uint8Array(await crypto.subtle.decrypt(how, await key, sealed.slice(nonceLength)));
   } catch {
     throw new SealBroken();
   }

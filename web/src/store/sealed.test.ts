@@ -34,7 +34,7 @@ it("leaves nothing on the disk but keys, states and what is sealed", async () =>
   expect(clear).toEqual([
     ["drafts", { id: "draft-1", household_id: "household-mao" }],
     ["entries", { id: "op-1", household_id: "household-mao", state: "waiting" }],
-    ["households", { id: "household-mao" }],
+    ["households", { id: "household-mao", revision: 3 }],
     ["photoBytes", { id: "photo-1" }],
     ["photos", { id: "photo-1", draft_id: "draft-1", entry_id: "op-1", state: "drafted" }],
     ["settings", { key: "epoch" }],

@@ -1,12 +1,13 @@
 import type {
   DBCore,
   DBCoreCursor,
+  DBCoreGetManyRequest,
   DBCoreMutateRequest,
   DBCoreTable,
   DBCoreTableSchema,
   Middleware,
 } from "dexie";
-import { type Key, seal, unseal } from "./seal.ts";
+import { type Key, nativeKey, seal, unseal, unsealAside } from "./seal.ts";
 
 /** A row on the disk: its key and its indexed fields in clear (random ids, states), all of it in `sealed`. */
 type Row = Record<string, unknown>;
@@ -37,37 +38,49 @@ export function sealRow(key: Key, { name, primaryKey, indexes }: DBCoreTableSche
   return { ...Object.fromEntries(fields), sealed: seal(key, place, (forms[name] ?? json).write(row)) };
 }
 
-function openRow(key: Key, { name, primaryKey }: DBCoreTableSchema, row: Row | undefined): Row | undefined {
-  if (row === undefined) return undefined;
-  const id = String(primaryKey.extractKey?.(row));
-  return (forms[name] ?? json).read(unseal(key, `${name}/${id}`, row.sealed as Uint8Array), id);
-}
-
 /** Seals every row on its way in and opens it on its way out, but for the tables named in `bare`. */
 export function sealing(key: Key, bare: string[]): Middleware<DBCore> {
+  const aside = nativeKey(key);
   const create = (core: DBCore) => ({
-    table: (name: string) => (bare.includes(name) ? core.table(name) : sealedTable(key, core.table(name))),
+    table: (name: string) =>
+      bare.includes(name) ? core.table(name) : sealedTable(key, aside, core.table(name)),
   });
   // Beneath Dexie's own, the lowest of which is at -1: what they cache and compare is clear.
   return { stack: "dbcore", name: "sealing", level: -2, create };
 }
 
-function sealedTable(key: Key, table: DBCoreTable): DBCoreTable {
-  const open = (row: Row | undefined) => openRow(key, table.schema, row);
+function sealedTable(key: Key, aside: Promise<CryptoKey>, table: DBCoreTable): DBCoreTable {
+  const { name, schema } = table;
+  const form = forms[name] ?? json;
+  const idOf = (row: Row) => String(schema.primaryKey.extractKey?.(row));
+  const textOf = (row: Row) => [`${name}/${idOf(row)}`, row.sealed as Uint8Array] as const;
+
+  const open = (row: Row | undefined) => row && form.read(unseal(key, ...textOf(row)), idOf(row));
+  const openAside = async (row: Row | undefined) =>
+    row && form.read(await unsealAside(aside, ...textOf(row)), idOf(row));
+  // What only reads asks one thing of its transaction, which may end while the browser deciphers. What writes goes on.
+  const all = ({ trans }: Pick<DBCoreGetManyRequest, "trans">, rows: Row[]) =>
+    (trans as IDBTransaction).mode === "readonly" ? Promise.all(rows.map(openAside)) : rows.map(open);
+
   return {
     ...table,
     mutate: (request: DBCoreMutateRequest) =>
       table.mutate(
         "values" in request
-          ? { ...request, values: request.values.map((row) => sealRow(key, table.schema, row)) }
+          ? { ...request, values: request.values.map((row) => sealRow(key, schema, row)) }
           : request,
       ),
-    get: (request) => table.get(request).then(open),
-    getMany: (request) => table.getMany(request).then((rows) => rows.map(open)),
+    get: (request) =>
+      table
+        .get(request)
+        .then((row) => all(request, [row]))
+        .then(([row]) => row),
+    getMany: (request) => table.getMany(request).then((rows) => all(request, rows)),
     query: (request) =>
       table
         .query(request)
-        .then((answer) => (request.values ? { ...answer, result: answer.result.map(open) } : answer)),
+        .then(({ result }) => (request.values ? all(request, result) : result))
+        .then((result) => ({ result })),
     openCursor: (request) =>
       table
         .openCursor(request)

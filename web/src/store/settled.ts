@@ -16,11 +16,13 @@ export function noteVerdicts(store: Store): Promise<void> {
       .where("state")
       .equals("applied")
       .and((entry) => entry.custody === "received");
-    if ((await received.count()) === 0) return;
+    const visited = new Set((await received.toArray()).map((entry) => entry.household_id));
     const approved = new Map<string, number>();
-    await store.households.each(({ visits }) => {
-      for (const visit of visits) if (visit.state === "approved") approved.set(visit.id, visit.revision);
-    });
+    for (const bundle of await store.households.bulkGet([...visited])) {
+      for (const visit of bundle?.visits ?? [])
+        if (visit.state === "approved") approved.set(visit.id, visit.revision);
+    }
+    if (approved.size === 0) return;
     await received.and((entry) => isPartOf(approved, entry)).modify({ custody: "verified" });
   });
 }

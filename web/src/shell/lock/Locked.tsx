@@ -2,10 +2,10 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Account } from "../../api/wire.ts";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { Closed } from "../../store/database.ts";
+import { failureWord } from "../../words/problem.ts";
 import { t } from "../../words/words.ts";
 import { useApp } from "../app.ts";
 import { SignIn } from "../SignIn.tsx";
-import { useAttempt } from "../useAttempt.ts";
 import { lent } from "./keys.ts";
 import { LockFrame } from "./LockFrame.tsx";
 import { PinAsk } from "./PinAsk.tsx";
@@ -18,18 +18,24 @@ export function Locked({ account }: { account: Account }) {
   const closed = useMemo(() => new Closed(account.id), [account.id]);
   const [step, setStep] = useState<Step | null>(null);
   const [forgotten, setForgotten] = useState(false);
-  const { failure, attempt } = useAttempt();
+  const [tries, setTries] = useState(0);
+  const [failure, setFailure] = useState<string | null>(null);
   const keys = lent.value;
 
-  const look = () =>
-    attempt(async () => {
+  useEffect(() => {
+    let wanted = true;
+    look().catch((error) => wanted && setFailure(failureWord(error)));
+    return () => {
+      wanted = false;
+    };
+
+    async function look() {
       const next = await nextStep(closed, world.now(), forgotten);
+      if (!wanted) return;
       if (next.ask === "nothing") await letIn(closed, next.key);
       else setStep(next);
-    });
-  useEffect(() => {
-    look();
-  }, [closed, keys, forgotten]);
+    }
+  }, [closed, keys, forgotten, tries]);
   useEffect(() => () => closed.close(), [closed]);
 
   if (failure !== null) return <LockFrame account={account} title={t("lock.broken")} wrong={failure} />;
@@ -40,7 +46,7 @@ export function Locked({ account }: { account: Account }) {
           account={account}
           closed={closed}
           state={step.state}
-          onWrong={look}
+          onWrong={() => setTries((n) => n + 1)}
           onForgotten={() => setForgotten(true)}
         />
       );
