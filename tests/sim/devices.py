@@ -20,11 +20,14 @@ class Tab:
         self.talk: Talk | None = None
         self.asking: Request | None = None
         self.touched = False  # a person has done something since the round began
+        self.unlocked = False  # its browser has no locks: it sends although another tab does
         self.barred = False  # the server wants a new sign-in: nothing may be sent until a person does something
 
     def begin(self) -> None:
         """Begin a round; whether it asks for anything shows in `asking`."""
         self.touched = False
+        if self.unlocked:
+            self.phone.disk.sending = None
         self.talk = self.phone.round()
         self._go_on(None)
 
@@ -57,6 +60,8 @@ class Device:
         self.number, self._clock, self._ids, self._bugs = number, clock, ids, bugs
         self.skew = timedelta()
         self.cookie: str | None = None
+        self.rescue_keys: dict[int, str] = {}
+        self.evicted: dict[int, set[str]] = {}  # what a cleared store held alone; to be told when it is opened again
         self.disks = disks
         self._random = random.Random(number)
         self._made = 0
@@ -82,22 +87,24 @@ class Device:
         self.tabs.append(Tab(account, phone))
         return self.tabs[-1]
 
-    def copied(self) -> tuple[dict[int, Disk], str | None]:
-        """What it holds, to be begun with again. Rows and bundles are replaced, never changed, so that they can be shared."""
-        found = {account: Disk() for account in self.disks}
-        for account, disk in self.disks.items():
+    def begin_like(self, other: "Device") -> None:
+        """Hold what another one holds. Rows and bundles are replaced, never changed, so that they can be shared."""
+        self.cookie, self.rescue_keys = other.cookie, dict(other.rescue_keys)
+        for account, disk in other.disks.items():
             for name in ("entries", "photos", "bytes", "households", "settings", "memory"):
-                getattr(found[account], name).update(getattr(disk, name))
-        return found, self.cookie
+                getattr(self.disks[account], name).update(getattr(disk, name))
 
-    def crash(self) -> None:
-        """The battery is empty: what was not on the disk is gone; then the app is opened again."""
-        accounts = {tab.account: tab.phone.started for tab in self.tabs}
+    def set_clock(self, skew: timedelta) -> None:
+        for tab in self.tabs:
+            tab.phone.clock_moved(round((skew - self.skew).total_seconds() * 1000))
+        self.skew = skew
+
+    def crash(self) -> dict[int, None]:
+        """The battery is empty: what was not on the disk is gone. Answers in whose names the app was open."""
+        accounts = {tab.account: None for tab in self.tabs if tab.phone.started}
         for tab in self.tabs:
             tab.close()
         self.tabs = []
         for disk in self.disks.values():
             disk.sending, disk.step = None, lambda when: None
-        for account, started in accounts.items():
-            if started:
-                self.open(account)
+        return accounts

@@ -1,5 +1,6 @@
 """Who keeps the machine: backups while phones push, backups read again, and the day on which the disk is lost."""
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from server import db, marks
 from server.backup import service as backup
 from server.backup.refusal import Refusal
 from server.marks import EPOCH
+from server.photos import uploads
 from tests.sim.network import Letter
 from tests.sim.people import pick
 from tests.sim.server import Killed, Trap
@@ -84,4 +86,11 @@ def _put_back(world: "World", stamp: str) -> bool:
     return True
 
 
-ACTS = {"back_up": back_up, "verify": verify, "restore": restore}
+def forget_uploads(world: "World", _number: int) -> None:
+    """A week in which nobody went on with an upload: what had come of it is swept away."""
+    for path in (world.server.var / "photos" / "uploads").glob("*"):
+        os.utime(path, (0, 0))
+    uploads._sweeper._next = 0
+
+
+ACTS = {"back_up": back_up, "verify": verify, "restore": restore, "forget_uploads": forget_uploads}

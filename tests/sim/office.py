@@ -1,6 +1,7 @@
 """What is done at desks: a township's supervisors judge what they have seen, the county keeps accounts and pairings."""
 
 import json
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -10,11 +11,14 @@ from server import clock, db
 from server.households.model import Household
 from server.pairings import service as pairings
 from server.pairings.model import Pairing
+from tests.households.office import id_number, person, workbook
 from tests.sim.network import Letter
 from tests.sim.people import pick
 from tests.sim.phone import Answer, Cut, Request
-from tests.sim.stage import COUNTY, OFFICE, A, B
+from tests.sim.phone_store import moment
+from tests.sim.stage import HOUSEHOLDS, OFFICE, A, B
 from tests.sim.witness import Verdict
+from tests.sync.rescues import sealed
 
 if TYPE_CHECKING:
     from tests.sim.world import World
@@ -138,6 +142,44 @@ def unpair(world: "World", _desk: Desk, number: int) -> None:
             pairings.end(row, clock.today() - timedelta(days=1))
 
 
+def register(world: "World", desk: Desk, number: int) -> None:
+    """The register comes anew: one household in another group, with another income, and a head under another number."""
+    place = number % 6
+    code, village, head, _ = HOUSEHOLDS[place]
+    township, name = ("丹江镇", "固鲁村") if village.startswith(B) else ("西江镇", "西江村" if place < 2 else "长乌村")
+    row = person(code, township=township, village=name, group=f"{number % 9}组", name=head, income=8000 + number % 5000)
+    row["id_number"] = id_number("19700101", number // 6 % 3 + 10 * place)
+    file = workbook(row).getvalue()
+    body = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n' + file + b"\r\n--x--\r\n"
+    request = Request("POST", "/api/households/import", {"Content-Type": "multipart/form-data; boundary=x"}, body)
+    world.network.deliver(Letter(request, desk.cookie, desk.account))
+
+
+def hand_in(world: "World", desk: Desk, number: int) -> None:
+    """What a telephone could not send comes as a sealed file, from anybody's hands; it may still send it by itself."""
+    holding = [
+        (device, account) for device in world.devices for account in sorted(device.disks) if account in device.rescue_keys
+    ]
+    found = pick(holding, number)
+    if found is None:
+        return
+    device, account = found
+    disk = device.disks[account]
+    entries = [*disk.entries_in("waiting"), *disk.entries_in("held"), *disk.entries_in("refused")]
+    unsent = tuple((photo.id, disk.bytes[photo.id]) for photo in disk.photos_in("waiting") if photo.id in disk.bytes)
+    said = {
+        "ruhu": "rescue", "version": 1, "account_id": world.stage.accounts[account], "device_id": device.name,
+        "made_at": moment(device.now()), "part": 1, "parts": 1,
+    }  # fmt: skip
+    operations = [{"id": one.id, "kind": one.kind, "made_at": one.made_at, "body": one.body} for one in entries]
+    key = b64decode(device.rescue_keys[account])
+    data = sealed(key, json.dumps(said).encode(), *operations, pictures=unsent, sent_at=moment(device.now()))
+    request = Request("POST", "/api/rescues", {"Content-Type": "application/octet-stream"}, data)
+    world.network.deliver(Letter(request, desk.cookie, desk.account))
+    for one in entries:
+        world.witness.sent.setdefault(one.id, set()).add(world.now)
+
+
 def _change(world: "World", desk: Desk, helper: int, wanted: Told) -> None:
     ask(world, desk, "PATCH", f"/api/accounts/{world.stage.accounts[helper % 4]}", wanted)
 
@@ -147,5 +189,5 @@ SUPERVISOR: dict[str, Callable[..., None]] = {
 }  # fmt: skip
 OFFICE_ACTS: dict[str, Callable[..., None]] = {
     "disable": disable, "move": move, "rename": rename, "pair": pair, "unpair": unpair,
+    "register": register, "hand_in": hand_in,
 }  # fmt: skip
-__all__ = ["COUNTY", "OFFICE_ACTS", "SUPERVISOR", "Desk", "ask"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tests.sim.devices import Device, Tab
-from tests.sim.phone import Entry, photo_note
+from tests.sim.phone import StoreFull, photo_note
 from tests.sim.phone_store import moment
 from tests.sim.stage import picture
 from tests.sim.witness import Saved
@@ -83,30 +83,28 @@ def deal(world: "World", device: Device, number: int, which: int) -> None:
     if tab is None or entry is None:
         return
     tab.touch()
-    if which % 4 == 0:
+    how = which % 4
+    if how:
+        world.witness.dropped.add(entry.id)  # thrown away, or its words go on in a new one
+    if how == 0:
         tab.phone.keep(entry.id)
-    elif which % 4 == 1:
+    elif how == 1:
         tab.phone.discard(entry.id)
-        world.witness.dropped.add(entry.id)
-    elif which % 4 == 2:
-        _follow(world, device, tab, tab.phone.resend(entry.id), entry)
-    elif entry.is_visit:
-        body = {**entry.body, "summary": entry.body["summary"] + "(改)"}
-        _follow(world, device, tab, tab.phone.mend(entry.id, body), entry)
-
-
-def _follow(world: "World", device: Device, tab: Tab, new_id: str, old: Entry) -> None:
-    """The old operation's words live on in the new one."""
-    world.witness.dropped.add(old.id)
-    entry = tab.phone.disk.entries[new_id]
-    world.witness.saved[new_id] = Saved(new_id, tab.account, device.number, entry.kind, entry.body)
+    elif how == 2 or not entry.is_visit:
+        tab.phone.resend(entry.id)
+    else:
+        tab.phone.mend(entry.id, {**entry.body, "summary": entry.body["summary"] + "(改)"})
+    adopt(world, device, tab.account)
 
 
 def _save(
     world: "World", device: Device, tab: Tab, kind: str, body: Told, home: str, pictures: dict[str, bytes] | None = None
 ) -> None:
     tab.touch()
-    operation = tab.phone.save(kind, body, home, pictures)
+    try:
+        operation = tab.phone.save(kind, body, home, pictures)
+    except StoreFull:
+        return  # and the form stays open
     world.witness.saved[operation] = Saved(operation, tab.account, device.number, kind, body)
     world.witness.photos |= pictures or {}
 
@@ -142,13 +140,14 @@ def _content(world: "World", device: Device, pictures: dict[str, bytes], *, need
     }
 
 
-def adopt(world: "World", device: Device, account: int, entry: Entry) -> None:
-    """An entry that was on the disk when the telephone died, although its person was never told that it is saved."""
-    if entry.id not in world.witness.saved:
-        world.witness.saved[entry.id] = Saved(entry.id, account, device.number, entry.kind, entry.body)
-        for note in entry.photos:
-            if note["id"] in device.disks[account].bytes:
-                world.witness.photos.setdefault(note["id"], device.disks[account].bytes[note["id"]])
+def adopt(world: "World", device: Device, account: int) -> None:
+    """What stands on a disk and was not told to be saved: made by the app itself, or just before the telephone died."""
+    disk = device.disks[account]
+    for entry in disk.entries.values():
+        if entry.id not in world.witness.saved:
+            world.witness.saved[entry.id] = Saved(entry.id, account, device.number, entry.kind, entry.body)
+            there = [note["id"] for note in entry.photos if note["id"] in disk.bytes]
+            world.witness.photos = {one: disk.bytes[one] for one in there} | world.witness.photos
 
 
 ACTS = {"visit": save_visit, "amend": amend, "withdraw": withdraw, "step": step, "correct": correct, "deal": deal}

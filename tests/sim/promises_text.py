@@ -71,8 +71,11 @@ def each_ends_with_a_reason(facts: Facts) -> Found:
     for operation, saved in facts.witness.saved.items():
         entry = facts.entries.get(operation)
         if entry is None:
-            if operation not in facts.witness.dropped and not facts.applied(operation):
-                yield Breach("lost", "nothing is dropped in silence", f"{facts.named(operation)} is nowhere")
+            if operation not in facts.witness.dropped | facts.witness.backed_up:
+                promise = (
+                    "a copy is kept until a backup holds it" if facts.applied(operation) else "nothing is dropped in silence"
+                )
+                yield Breach("lost", promise, f"{facts.named(operation)} is gone from its phone")
         elif saved.account not in facts.shut_out:
             yield from _ended(facts, operation, entry)
 

@@ -15,10 +15,10 @@ _DEVICES = range(len(HOLDERS))
 WEIGHTS = {
     "visit": 18, "amend": 14, "withdraw": 3, "step": 6, "correct": 5, "deal": 4,
     "send": 60, "round": 40, "late": 5, "sign_in": 8, "sign_out": 3, "tab": 2, "look_at": 5, "clock": 2, "wake": 5, "crash": 2,
-    "die": 2, "evict": 1, "expire": 2, "wait": 2,
+    "die": 2, "evict": 1, "fill": 1, "expire": 2, "wait": 2,
     "look": 6, "judge": 20, "revisit": 3, "settle": 5, "decide": 6,
     "disable": 2, "move": 3, "rename": 2, "pair": 4, "unpair": 4,
-    "back_up": 3, "verify": 1, "restore": 2,
+    "back_up": 3, "verify": 1, "restore": 2, "forget_uploads": 1, "register": 1, "hand_in": 2,
 }  # fmt: skip
 # Every schedule has a mood: of one of these there is much more than usual. What seldom meets otherwise meets then.
 MOODS = (
@@ -27,11 +27,24 @@ MOODS = (
     ("step", "decide", "correct", "settle", "deal"),
     ("sign_in", "sign_out", "expire", "disable", "wake"),
     ("pair", "unpair", "move", "rename", "look_at", "revisit"),
-    ("tab", "clock", "crash", "die", "evict", "late"),
-    ("back_up", "restore"),
+    ("tab", "clock", "crash", "die", "evict", "fill", "late"),
+    ("back_up", "restore", "hand_in", "forget_uploads"),
 )
 _MUCH = 6
-_PLAIN = ("disable", "move", "rename", "pair", "unpair", "late", "back_up", "verify", "restore")
+_PLAIN = (
+    "disable",
+    "move",
+    "rename",
+    "pair",
+    "unpair",
+    "late",
+    "back_up",
+    "verify",
+    "restore",
+    "forget_uploads",
+    "register",
+    "hand_in",
+)
 _DESK = ("judge", "settle", "decide")
 
 
@@ -59,7 +72,7 @@ def _step(dice: random.Random, name: str, faults: list[str]) -> Step:
         return name, device, dice.choice((-30, -3, 0, 2, 40))
     if name in ("look_at", "die"):
         return name, device, number
-    if name in ("tab", "wake", "crash", "evict", "expire"):
+    if name in ("tab", "wake", "crash", "evict", "fill", "expire"):
         return name, device
     if name == "wait":
         return name, dice.choice((1, 30, 24 * 10, 24 * 70))

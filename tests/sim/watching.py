@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from tests.sim.network import Letter
-from tests.sim.phone import Answer
+from tests.sim.phone import Answer, Disk, Photo
 
 if TYPE_CHECKING:
     from tests.sim.devices import Device
@@ -54,7 +54,7 @@ def _households(world: "World", path: str, told: dict[str, Any]) -> Iterator[str
 
 
 def look_at(world: "World", device: "Device") -> None:
-    """What a telephone newly says: an entry is received, a photo is there. It must be true at that moment."""
+    """What a telephone newly says: an entry is received, a photo is there, a copy is let go of. It must be right then."""
     witness = world.witness
     for disk in device.disks.values():
         for entry in disk.entries.values():
@@ -64,10 +64,21 @@ def look_at(world: "World", device: "Device") -> None:
                 if ("applied",) not in found:
                     witness.accuse("lost", "received means on disk", f"{entry.kind} {entry.id} is shown as received: {found}")
         for photo in disk.photos.values():
-            if photo.state == "here" and photo.id not in witness.here:
-                witness.here.add(photo.id)
-                if world.server.photo(photo.sha256) != witness.photos.get(photo.id):
-                    witness.accuse("lost", "a photo is let go of only when it is there", f"{photo.id} is shown as here")
+            if photo.state == "here":
+                _look_at_photo(world, disk, photo)
+
+
+def _look_at_photo(world: "World", disk: Disk, photo: Photo) -> None:
+    witness = world.witness
+    if photo.id not in witness.here:
+        witness.here.add(photo.id)
+        if world.server.photo(photo.sha256) != witness.photos.get(photo.id):
+            witness.accuse("lost", "a photo is let go of only when it is there", f"{photo.id} is shown as here")
+    if photo.id not in disk.bytes and photo.id not in witness.released:
+        witness.released.add(photo.id)
+        # A telephone without room may let the copy go of what the server has.
+        if photo.id not in witness.backed_up and disk.room is None:
+            witness.accuse("lost", "a copy is kept until a backup holds it", f"{photo.id} has lost its copy")
 
 
 def _operation_ids(body: bytes) -> Iterator[str]:

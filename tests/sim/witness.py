@@ -48,6 +48,7 @@ class Witness:
     saved: dict[str, Saved] = field(default_factory=dict)
     photos: dict[str, bytes] = field(default_factory=dict)  # by photo id
     received: set[str] = field(default_factory=set)  # operations that a phone has ever shown as received
+    released: set[str] = field(default_factory=set)  # photos of which a phone has let its copy go
     here: set[str] = field(default_factory=set)  # photos that a phone has ever shown as here
     sent: dict[str, set[datetime]] = field(default_factory=dict)  # by operation: the server's times at which a push brought it
     verdicts: list[Verdict] = field(default_factory=list)

@@ -16,8 +16,8 @@ from tests.sim.server import Server
 from tests.sim.stage import OFFICE, PASSWORD, PEOPLE, SUPERVISORS, Stage
 
 Step = tuple[Any, ...]
-# Who holds which telephone at the beginning: the first is shared by two helpers of one township, who take turns.
-HOLDERS = ((0, 2), (1,), (3,))
+# Who signs in on which telephone: two are shared by two helpers, who take turns, and one helper has two telephones.
+HOLDERS = ((0, 2), (1,), (3, 0))
 _JSON = {"Content-Type": "application/json"}
 _PATIENCE = timedelta(minutes=15)
 _MOST_REQUESTS = 60
@@ -41,7 +41,7 @@ class World:
     def _device(self, number: int, accounts: tuple[int, ...], bugs: frozenset[str]) -> Device:
         device = Device(number, lambda: self.now, {one: Disk() for one in accounts}, self.stage.accounts, bugs)
         if number in self.stage.telephones:
-            device.disks, device.cookie = self.stage.telephones[number].copied()
+            device.begin_like(self.stage.telephones[number])
             device.open(accounts[-1])  # whose cookie it has
         return device
 
@@ -123,14 +123,16 @@ class World:
         request = Request("POST", "/api/session", _JSON, json.dumps(told).encode())
         answer = self.network.carry(Letter(request, device.cookie, account), fault, detail)
         self._take_cookie(device, answer)
-        if not isinstance(answer, Answer) or answer.status != 200 or b'"account"' not in answer.body:
+        welcome = _read(answer)
+        if "account" not in welcome:
             return
         for tab in list(device.tabs):
             if tab.account != account and detail % 2 == 0:
                 tab.phone.sign_out()
                 tab.close()
                 device.tabs.remove(tab)
-        mine = [tab for tab in device.tabs if tab.account == account] or [device.open(account)]
+        device.rescue_keys[account] = welcome["keys"]["rescue"]
+        mine = [tab for tab in device.tabs if tab.account == account] or [self.open(device, account)]
         for tab in mine:
             tab.touch()
             tab.phone.sign_in()
@@ -150,7 +152,7 @@ class World:
         """The app in a second tab, on a browser without locks: both send."""
         device = self.devices[number]
         if len(device.tabs) == 1 and device.tabs[0].phone.started:
-            device.open(device.tabs[0].account)
+            self.open(device, device.tabs[0].account).unlocked = True
 
     def do_look_at(self, number: int, detail: int) -> None:
         """A picture by its address: out of a bundle that the telephone once had, of whatever visit."""
@@ -163,8 +165,7 @@ class World:
 
     def do_clock(self, number: int, years: int) -> None:
         """The telephone's clock stands years before or after the server's; 0 sets it right."""
-        device = self.devices[number]
-        device.skew = timedelta(days=365 * years)
+        self.devices[number].set_clock(timedelta(days=365 * years))
 
     def do_wake(self, number: int) -> None:
         """Somebody looks at the app again."""
@@ -192,10 +193,17 @@ class World:
     def do_evict(self, number: int) -> None:
         """The browser clears the stores of the telephone: what was only there is gone, and is known to be."""
         device = self.devices[number]
-        for disk in device.disks.values():
+        for account, disk in device.disks.items():
+            noted = (disk.memory.get("note") or {"entries": []})["entries"]
+            device.evicted.setdefault(account, set()).update(one["id"] for one in noted)
             self.witness.dropped |= disk.entries.keys()
             disk.evict()
         self.restart(device)
+
+    def do_fill(self, number: int) -> None:
+        """Somebody films a wedding: the telephone has hardly any room left; then the film is deleted."""
+        for disk in self.devices[number].disks.values():
+            disk.room = None if disk.room else disk.size() + 1500
 
     def do_expire(self, number: int) -> None:
         """A month in which the telephone was not used: its session has run out."""
@@ -205,10 +213,22 @@ class World:
         self.pass_(hours * 3600)
 
     def restart(self, device: Device) -> None:
-        device.crash()
-        for account, disk in device.disks.items():
-            for entry in disk.entries.values():
-                people.adopt(self, device, account, entry)
+        """The app is opened again in the names in which it was open."""
+        accounts = device.crash()
+        for account in device.disks:
+            people.adopt(self, device, account)
+        for account in accounts:
+            self.open(device, account)
+
+    def open(self, device: Device, account: int) -> Tab:
+        """Opened, the app looks whether the browser has cleared its store, and tells what it misses."""
+        tab = device.open(account)
+        found = tab.phone.lost()
+        expected, told = device.evicted.pop(account, set()), {one["id"] for one in (found or {"entries": []})["entries"]}
+        if expected - told:
+            self.witness.accuse("silent", "a cleared store is told", f"{sorted(expected - told)} are gone without a word")
+        people.adopt(self, device, account)
+        return tab
 
     def open_tab(self, device: Device) -> Tab | None:
         """The tab that the person looks at; a signed-out telephone shows nothing to write in."""
@@ -268,3 +288,14 @@ class World:
     def watch(self) -> None:
         for device in self.devices:
             watching.look_at(self, device)
+
+
+def _read(answer: Answer | Cut) -> dict[str, Any]:
+    """What a good answer tells; nothing, where it broke off or is somebody else's."""
+    if isinstance(answer, Cut) or answer.status != 200:
+        return {}
+    try:
+        told = json.loads(answer.body)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
