@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("chromium", "fonts-noto-cjk", "postgresql")
+PACKAGES = ("chromium", "fonts-noto-cjk", "postgresql", "strace")
 CHECKS: tuple[tuple[str, str, list[str]], ...] = (
     ("Lint and form of the server", ".", ["ruff", "check", "--quiet"]),
     ("", ".", ["ruff", "format", "--check", "--quiet"]),
@@ -34,12 +34,13 @@ def main() -> None:
 
 
 def _require_packages() -> None:
-    if shutil.which("chromium") and any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) and _speaks_chinese():
+    programs = shutil.which("chromium") and shutil.which("strace")
+    if programs and any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) and _speaks_chinese():
         return
     install = f"apt-get update && apt-get install -y {' '.join(PACKAGES)}"
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        sys.exit(f"The tests need Chromium, a Chinese font and PostgreSQL. Install them with:  sudo sh -c '{install}'")
-    print("\033[1mInstalling Chromium, a Chinese font and PostgreSQL\033[0m", flush=True)
+        sys.exit(f"The tests need Chromium, a Chinese font, PostgreSQL and strace. Install them with:  sudo sh -c '{install}'")
+    print("\033[1mInstalling Chromium, a Chinese font, PostgreSQL and strace\033[0m", flush=True)
     quiet = install.replace("apt-get", "DEBIAN_FRONTEND=noninteractive apt-get -qq")
     if subprocess.run(["sh", "-c", f"({quiet}) >/tmp/ruhu-apt.log 2>&1"]).returncode:
         sys.exit("apt-get failed; see /tmp/ruhu-apt.log, mend it and run the same command again.")

@@ -11,6 +11,9 @@ from flask import current_app
 
 BYTES_LIMIT = 10 * 1024 * 1024  # of one photo
 
+# Folders that survive a power cut, as far as this process knows: whoever made one may have been killed before it was synced.
+_lasting: set[Path] = set()
+
 
 @dataclass(frozen=True)
 class Store:
@@ -26,9 +29,11 @@ class Store:
     def put(self, file: Path, name: str) -> None:
         """Take `file` in under `name`; on return it survives a power cut. The same name twice is the same bytes."""
         home = self._path(name)
-        if not home.parent.is_dir():
+        if home.parent not in _lasting or not home.parent.is_dir():
             home.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             _sync(self.folder)
+            _sync(self.folder.parent)
+            _lasting.add(home.parent)
         _sync(file)
         file.replace(home)
         _sync(home.parent)
