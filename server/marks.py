@@ -1,11 +1,11 @@
-"""What a store says of itself: its epoch, its key, until when a backup covers it, and whether it is a demonstration."""
+"""What a store says of itself: its epoch, its key, what backups hold of it, and whether it is a demonstration."""
 
 from peewee import CharField
 
 from server.db import Table
 from server.statements import cells_by
 
-EPOCH, KEY, SAFE_UNTIL = "epoch", "field_key", "safe_until"
+EPOCH, KEY, BACKUP_AT, SAFE_UNTIL = "epoch", "field_key", "backup_at", "safe_until"
 
 
 class Mark(Table):

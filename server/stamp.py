@@ -1,13 +1,13 @@
 """What answers to phones are stamped with: the server's time, which store it is, and until when a verified backup covers it.
 
-A phone lets its copy go when the time of the answer is not after `safe_until`. So an answer is never dated before a moment
-that a backup has covered already, although the clock be set back: what comes after the backup is not in it.
+A phone lets its copy go when the time of the answer is not after `safe_until`. So whatever comes once a backup has begun, and
+may not be in it, is dated after its beginning, although the clock be set back, or another server's be behind.
 """
 
 from datetime import datetime, timedelta
 
 from server import clock, marks
-from server.marks import EPOCH, SAFE_UNTIL
+from server.marks import BACKUP_AT, EPOCH, SAFE_UNTIL
 from server.problems import Problem
 
 _NEXT = timedelta(milliseconds=1)
@@ -15,9 +15,8 @@ _NEXT = timedelta(milliseconds=1)
 
 def current() -> dict[str, str | None]:
     """`{server_time, epoch, safe_until}` of this moment; taken after the commit that the answer speaks of."""
-    known = marks.several(EPOCH, SAFE_UNTIL)
-    safe_until = known.get(SAFE_UNTIL)
-    return {"server_time": _after(safe_until), "epoch": known.get(EPOCH), "safe_until": safe_until}
+    known = marks.several(EPOCH, BACKUP_AT, SAFE_UNTIL)
+    return {"server_time": _after(known.get(BACKUP_AT)), "epoch": known.get(EPOCH), "safe_until": known.get(SAFE_UNTIL)}
 
 
 def require_same_store(epoch: str | None) -> None:
@@ -32,9 +31,9 @@ def require_same_store(epoch: str | None) -> None:
 
 def time() -> str:
     """The `server_time` alone."""
-    return _after(marks.get(SAFE_UNTIL))
+    return _after(marks.get(BACKUP_AT))
 
 
-def _after(safe_until: str | None) -> str:
+def _after(backup_at: str | None) -> str:
     now = clock.now()
-    return clock.rfc3339(max(now, datetime.fromisoformat(safe_until) + _NEXT) if safe_until else now) or ""
+    return clock.rfc3339(max(now, datetime.fromisoformat(backup_at) + _NEXT) if backup_at else now) or ""

@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -35,10 +34,6 @@ class Manifest:
     files: dict[str, list[Any]]
     ruhu: str = "backup"
     version: int = VERSION
-
-    def moment(self) -> datetime:
-        """`taken_at` as a moment."""
-        return datetime.fromisoformat(self.taken_at)
 
 
 def write(home: Path, manifest: Manifest) -> None:

@@ -1,14 +1,15 @@
 """Make a backup of the bound store, verify one, put one back.
 
-The order is the promise. (1) The clock is read; (2) then the rows, as of one moment, while phones go on; (3) then the photos
-that they say have come: the bytes were there before the row said so. (4) What was written is read back; (5) only then it gets
-its name, and (6) only then phones hear that they may let their copies go.
+The order is the promise. (1) The store is told the moment, so that whatever comes from then on is answered with a later one;
+(2) then the rows are read, as of one moment, while phones go on; (3) then the photos that they say have come: the bytes were
+there before the row said so. (4) What was written is read back; (5) only then it gets its name, and (6) only then phones hear
+that they may let their copies go.
 """
 
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
 
@@ -21,7 +22,7 @@ from server.backup.manifest import Manifest
 from server.backup.refusal import Damaged, Refusal, said_of
 from server.backup.tell import Tell, silently
 from server.config import Config
-from server.marks import EPOCH, SAFE_UNTIL, Mark
+from server.marks import BACKUP_AT, EPOCH, SAFE_UNTIL, Mark
 from server.photos import service as announced
 from server.photos.store import Store
 from server.tables import TABLES
@@ -29,8 +30,6 @@ from server.trail import service as trail
 from server.trail.model import TrailHead
 
 DATABASE = "ruhu.db"
-# Servers' clocks differ a little, and are set back a little: of that much it is not said that a backup holds it.
-SKEW = timedelta(minutes=1)
 _AT_ONCE = 1000
 # A store that was begun, and knocked at, is still empty.
 _FLEETING = (Mark, SignInFailure)
@@ -43,7 +42,8 @@ def make(folder: Path, settings: Config, tell: Tell = silently) -> Manifest:
     theirs may be the last copy.
     """
     _require_this_version()
-    taken_at = clock.now()
+    with said_of(folder):
+        taken_at = _begun()
     with said_of(folder), shelf.growing(folder, taken_at) as home:
         counts, album, epoch = _collect(home, Store(settings.photo_store), shelf.photos(folder), tell)
         for path in home.iterdir():
@@ -101,7 +101,7 @@ def restore(folder: Path, settings: Config, stamp: str | None = None, tell: Tell
             rows.copy_all(source, db.database.obj, sum(said.rows.values()), tell)
             marks.put(EPOCH, ids.new())
             if not said.missing:
-                marks.advance(SAFE_UNTIL, _reach(said))
+                marks.advance(SAFE_UNTIL, said.taken_at)
             for head in TrailHead.select():
                 trail.note(None, "store.restore", said.taken_at, county=head.county)
     return said
@@ -113,6 +113,13 @@ def ask_again(sha256s: list[str]) -> None:
         for start in range(0, len(sha256s), _AT_ONCE):
             announced.lost(sha256s[start : start + _AT_ONCE])
         marks.put(EPOCH, ids.new())
+
+
+def _begun() -> datetime:
+    moment = clock.now()
+    with db.write():
+        marks.advance(BACKUP_AT, clock.rfc3339(moment) or "")
+    return moment
 
 
 def _collect(home: Path, store: Store, shared: Store, tell: Tell) -> tuple[dict[str, int], photos.Album, str]:
@@ -137,11 +144,7 @@ def _count() -> int:
 def _cover(made: Manifest) -> None:
     with db.write():
         if marks.get(EPOCH) == made.epoch:  # else the store is another one by now, and does not hold what this one held
-            marks.advance(SAFE_UNTIL, _reach(made))
-
-
-def _reach(made: Manifest) -> str:
-    return clock.rfc3339(made.moment() - SKEW) or ""
+            marks.advance(SAFE_UNTIL, made.taken_at)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from server import clock, db, marks
+from server import db, marks
 from server.accounts.model import SignInFailure
 from server.backup import service as backup
 from server.backup.refusal import Refusal
@@ -36,7 +36,7 @@ def test_everything_is_there_again_on_either_database(county: Cast, folder: Path
     assert content.photos(settings(app).photo_store) == photos
     assert list(trail.verify()) == []
     assert marks.get(marks.EPOCH) not in (None, epoch)
-    assert marks.get(marks.SAFE_UNTIL) == clock.rfc3339(made.moment() - backup.SKEW)
+    assert marks.get(marks.SAFE_UNTIL) == made.taken_at
     again = content.rows()
     backup.make(folder, settings(app))
     backup.restore(folder, settings(another("sqlite" if onto == "postgresql" else "postgresql")))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 from pathlib import Path
 from threading import Event, Semaphore
 from typing import Any
@@ -44,9 +43,8 @@ def ids(file: apsw.Connection, sql: str) -> set[str]:
 
 
 def test_whatever_was_answered_before_is_inside(
-    cast: Cast, folder: Path, port: int, pictures: list[bytes], another: Another, store: str, monkeypatch: pytest.MonkeyPatch
+    cast: Cast, folder: Path, port: int, pictures: list[bytes], another: Another, store: str
 ) -> None:
-    monkeypatch.setattr(backup, "SKEW", timedelta())  # the tightest that may be said
     over, sent = Event(), Semaphore(0)
     handsets = [handset(number) for number in range(PHONES)]
 

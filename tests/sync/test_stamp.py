@@ -23,6 +23,7 @@ def answers(cast: Cast) -> list[Any]:
 
 def covered_until(moment: str) -> None:
     with db.write():
+        marks.put(marks.BACKUP_AT, moment)
         marks.put(marks.SAFE_UNTIL, moment)
 
 
