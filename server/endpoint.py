@@ -1,6 +1,5 @@
 """The one wrapper around every route: sign-in, permission, parsing, transaction, answer. The answer leaves after the commit."""
 
-import json
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ from server.accounts import access
 from server.accounts.model import Account
 from server.patience import patience
 from server.problems import Problem
-from server.wire import flat, whole
+from server.wire import flat, parsed
 
 BODY_LIMIT = 1024 * 1024  # bytes, after unpacking
 PUBLIC = "public"  # nobody need be signed in
@@ -125,19 +124,8 @@ def body(limit: int = BODY_LIMIT) -> Any:
     if len(raw) > limit:
         raise Problem("too_large", limit=limit)
     try:
-        return orjson.loads(raw)
-    except orjson.JSONDecodeError:
-        return _whole_characters(raw)
-
-
-def _whole_characters(raw: bytes) -> Any:
-    """JSON in which a text was cut through the middle of a character, as phones cut them: the half becomes U+FFFD.
-
-    Refusing the body would hold up every operation beside that one, for what nobody can see.
-    """
-    try:
-        return orjson.loads(whole(json.dumps(json.loads(raw), ensure_ascii=False)))
-    except (ValueError, RecursionError):
+        return parsed(raw)
+    except ValueError:
         raise Problem("invalid", "the body is not JSON in UTF-8") from None
 
 

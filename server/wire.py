@@ -1,8 +1,11 @@
 """What travels: a white list. Unknown fields are refused, messages are codes that the web app translates."""
 
+import json
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any
 
+import orjson
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from server import ids
@@ -90,8 +93,21 @@ class Text(fields.String):
         return text
 
 
-def whole(text: str) -> str:
-    """`text` with U+FFFD for every half of a character (a lone surrogate), which neither UTF-8 nor a store can hold."""
+def parsed(raw: bytes) -> Any:
+    """JSON as phones write it; raises ValueError.
+
+    A text that was cut through the middle of a character, as phones cut them, gets U+FFFD for the half, which neither UTF-8 nor
+    a store can hold. Refusing it would hold up every operation beside that one, for what nobody can see.
+    """
+    with suppress(orjson.JSONDecodeError):
+        return orjson.loads(raw)
+    try:
+        return orjson.loads(_whole(json.dumps(json.loads(raw), ensure_ascii=False)))
+    except RecursionError:
+        raise ValueError("nested too deep") from None
+
+
+def _whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 

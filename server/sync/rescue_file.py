@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from io import BufferedReader, RawIOBase
 from typing import IO, Any, BinaryIO
 
-import orjson
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import AEADDecryptionContext, Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
@@ -20,7 +19,7 @@ from marshmallow import ValidationError
 from server.accounts import keys
 from server.problems import Problem
 from server.sync.schema import RescueHeader, RescueTexts
-from server.wire import Wire
+from server.wire import Wire, parsed
 
 FILE_LIMIT = 32 * 1024 * 1024  # bytes
 TEXT_LIMIT = 8 * 1024 * 1024  # bytes of the line with the texts
@@ -61,8 +60,8 @@ def _line(file: IO[bytes], limit: int) -> bytes:
 
 def _understood(schema: Wire, line: bytes) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = schema.load(orjson.loads(line))
-    except (orjson.JSONDecodeError, ValidationError):
+        found: dict[str, Any] = schema.load(parsed(line))
+    except (ValueError, ValidationError):
         raise Problem("unreadable_rescue") from None
     return found
 

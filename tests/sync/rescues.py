@@ -33,7 +33,7 @@ def sealed(key: bytes, said: bytes, *operations: Any, pictures: tuple[tuple[str,
     """The file. `pictures`: the id and the bytes of each photo."""
     photos = [{"id": one, "sha256": sha256(data).hexdigest(), "bytes": len(data)} for one, data in pictures]
     texts = {"sent_at": ago(hours=1), "operations": operations, "photos": photos, **more}
-    plain = json.dumps(texts, ensure_ascii=False).encode() + b"\n" + b"".join(data for _, data in pictures)
+    plain = json.dumps(texts).encode() + b"\n" + b"".join(data for _, data in pictures)
     return said + b"\n" + NONCE + AESGCM(key).encrypt(NONCE, plain, said)
 
 

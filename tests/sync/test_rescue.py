@@ -1,5 +1,6 @@
 """Handing in a rescue file: what its owner's push and uploads would have done, whoever carries it, once."""
 
+import json
 import tracemalloc
 from datetime import timedelta
 from io import BytesIO
@@ -34,6 +35,15 @@ def counts(applied: int = 0, held: int = 0, refused: int = 0, repeated: int = 0)
 
 def handed_in() -> list[TrailEntry]:
     return list(TrailEntry.select().where(TrailEntry.verb == "rescue.hand_in").order_by(TrailEntry.county))
+
+
+def test_a_text_cut_through_a_character_spoils_no_file_and_is_what_a_push_would_have_been(cast: Cast) -> None:
+    cut = record(cast.mao, summary="一半的表情\ud83d")
+    file = rescue(cast, cast.helper, cut, record(cast.chen))
+    assert hand_in(cast, cast.supervisor, file).json["operations"] == counts(applied=2)
+    body = {"device_id": "phone-1", "operations": [cut]}
+    again = cast.client(cast.helper).post("/api/sync/push", data=json.dumps(body), content_type="application/json")
+    assert again.json["results"] == [{"id": cut["id"], "outcome": "applied", "replay": True}]
 
 
 def test_forty_operations_with_photos_arrive_as_if_their_owner_had_sent_them(cast: Cast, picture: bytes) -> None:
