@@ -29,7 +29,7 @@ def theatre() -> Iterator[Stage]:
 
 def play(stage: Stage, steps: list[Step], bugs: frozenset[str] = frozenset()) -> list[Breach]:
     """The promises that this schedule breaks."""
-    world = World(stage.server, stage, bugs)
+    world = World(stage, bugs)
     world.play(steps)
     settle_down(world)
     return check(world)

@@ -25,7 +25,7 @@ def settle_down(world: "World") -> None:
         moved = [
             (device, holder, account)
             for device in world.devices
-            for holder, account in enumerate(HOLDERS[device.number])
+            for holder, account in sorted(enumerate(HOLDERS[device.number]), key=lambda pair: not _is_in(device, pair[1]))
             if account in device.disks and not _shut_out(world, account) and not (again and _is_up(world, device, account))
         ]
         if not moved:
@@ -33,6 +33,12 @@ def settle_down(world: "World") -> None:
         for device, holder, account in moved:
             _catch_up(world, device, holder, account)
         world.watch()
+
+
+def _is_in(device: "Device", account: int) -> bool:
+    """Whether this account is signed in there: it comes first, and need not sign in."""
+    mine = [tab for tab in device.tabs if tab.phone.started]
+    return bool(mine) and mine[-1].account == account and mine[-1].phone.sending.doing != "paused"
 
 
 def _shut_out(world: "World", account: int) -> bool:
@@ -51,8 +57,7 @@ def _is_up(world: "World", device: "Device", account: int) -> bool:
 
 
 def _catch_up(world: "World", device: "Device", holder: int, account: int) -> None:
-    mine = [tab for tab in device.tabs if tab.phone.started]
-    if not mine or mine[-1].account != account or mine[-1].phone.sending.doing == "paused":
+    if not _is_in(device, account):
         world.do_sign_in(device.number, holder, "none", 0)
     tab = next(tab for tab in device.tabs if tab.account == account)
     for _ in range(_ROUNDS):

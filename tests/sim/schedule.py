@@ -8,7 +8,7 @@ from tests.sim.network import FAULTS
 from tests.sim.stage import SUPERVISORS
 from tests.sim.world import HOLDERS, Step
 
-LENGTH = (15, 45)
+LENGTH = (12, 40)
 _DEVICES = range(len(HOLDERS))
 
 # step: how often, against the others

@@ -86,7 +86,7 @@ class Stage:
         from tests.sim.quiet import settle_down
         from tests.sim.world import World
 
-        world = World(server, self)
+        world = World(self)
         settle_down(world)
         for device in world.devices:
             world.play([("visit", device.number, 8 * 3, 0)])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def read(world: "World", letter: Letter, answer: Answer | None, before: set[str], *, faulty: bool) -> None:
     """What `answer` tells, and whether this account might be told it: by its area before the request, or after it."""
     witness, path = world.witness, letter.request.path
+    witness.story.append(f"{world.now:%d %H:%M:%S} {letter.request.method} {path} {answer and answer.status}")
     if path == "/api/sync/push":
         for operation in _operation_ids(letter.request.body):
             witness.sent.setdefault(operation, set()).add(world.now)

@@ -57,6 +57,7 @@ class Witness:
     backups: dict[str, datetime] = field(default_factory=dict)  # by stamp: when it was made
     backed_up: set[str] = field(default_factory=set)  # operations and photos that lie in one of them
     breaches: list[Breach] = field(default_factory=list)
+    story: list[str] = field(default_factory=list)  # every request with its answer's status, in their order
 
     def copied(self) -> "Witness":
         """The same facts, to be added to."""

@@ -12,7 +12,6 @@ from tests.sim.interleave import Deadlock
 from tests.sim.network import Letter, Network
 from tests.sim.office import Desk
 from tests.sim.phone import Answer, Cut, Disk, Request
-from tests.sim.server import Server
 from tests.sim.stage import OFFICE, PASSWORD, PEOPLE, SUPERVISORS, Stage
 
 Step = tuple[Any, ...]
@@ -28,15 +27,15 @@ class PhoneDied(BaseException):
 
 
 class World:
-    def __init__(self, server: Server, stage: Stage, bugs: frozenset[str] = frozenset()) -> None:
-        self.server, self.stage = server, stage
+    def __init__(self, stage: Stage, bugs: frozenset[str] = frozenset()) -> None:
+        self.server, self.stage = stage.server, stage
         self.now = stage.now
         self.steps = 0
         self.witness = stage.witness.copied()
         self.network = Network(self)
         self.devices = [self._device(number, accounts, bugs) for number, accounts in enumerate(HOLDERS)]
         self.desks = {account: Desk(account, stage.cookies.get(account)) for account in (*SUPERVISORS, OFFICE)}
-        server.begin(stage.template)
+        self.server.begin(stage.template)
 
     def _device(self, number: int, accounts: tuple[int, ...], bugs: frozenset[str]) -> Device:
         device = Device(number, lambda: self.now, {one: Disk() for one in accounts}, self.stage.accounts, bugs)
