@@ -73,6 +73,7 @@ export function TextArea({ label, wrong, hint, onType, ...rest }: AreaProps) {
       <textarea
         {...rest}
         id={id}
+        autoComplete="off"
         {...fault(id, wrong)}
         onInput={(event) => onType(event.currentTarget.value)}
       />

@@ -43,6 +43,7 @@ export function LineFrame<K extends string>(props: Props<K>) {
         aria-label={placeholder}
         placeholder={placeholder}
         maxLength={1000}
+        autoComplete="off"
         value={text}
         onInput={(event) => onText(event.currentTarget.value)}
       />

@@ -20,6 +20,8 @@ export function SummaryCard() {
           placeholder={t("field.visit.summaryText")}
           rows={3}
           maxLength={4000}
+          // Else the browser writes it down in clear, to fill it in when a closed tab is opened again.
+          autoComplete="off"
           value={draft.summary}
           onInput={(event) => pen.write({ summary: event.currentTarget.value })}
         />

@@ -174,3 +174,13 @@ it("opens a refused visit on the field at fault; saving it replaces the refused 
   expect(entries).toHaveLength(1);
   expect(entries[0]).toMatchObject({ state: "waiting", body: { summary: "短一点" } });
 });
+
+it("gives the browser no words to write down in clear", async () => {
+  const needs = [{ id: "n1", category: "medical", description: "慢病", urgency: "urgent" }] as const;
+  const engine = await phone();
+  await putDraft(engine.store, draft({ needs: [...needs] }));
+  await openField(engine, form);
+  await found("[data-line='needs.0']");
+  const typed = [...document.querySelectorAll("textarea, input[type=text]")];
+  expect(typed.map((field) => field.getAttribute("autocomplete"))).toEqual(["off", "off"]);
+});
