@@ -42,6 +42,7 @@ def make(folder: Path, settings: Config, tell: Tell = silently) -> Manifest:
     theirs may be the last copy.
     """
     _require_this_version()
+    _require_apart(folder, settings)
     with said_of(folder):
         taken_at = _begun()
     with said_of(folder), shelf.growing(folder, taken_at) as home:
@@ -86,6 +87,7 @@ def restore(folder: Path, settings: Config, stamp: str | None = None, tell: Tell
     and together: what is cut short can be begun anew. Raises Refusal, ConfigError when the key is missing.
     """
     sealed.load(settings.field_key, create=False)
+    _require_apart(folder, settings)
     _require_empty()
     said = verify(folder, stamp, tell)
     home = shelf.chosen(folder, stamp)
@@ -164,6 +166,12 @@ def _require_this_version() -> None:
         raise Refusal("There is no store here to back up: look at RUHU_VAR and DATABASE_URL.")
     if taken != known:
         raise Refusal("The store's tables are not of this version: run `flask --app wsgi init` first.")
+
+
+def _require_apart(folder: Path, settings: Config) -> None:
+    # Else every photo would be found there already, phones would let theirs go, and there would be one copy of it.
+    if shelf.photos(folder).folder.resolve() == settings.photo_store.resolve():
+        raise Refusal(f"{folder} is where the store keeps its own photos: name another folder, on another disk.")
 
 
 def _require_known(migration: str) -> None:

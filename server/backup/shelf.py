@@ -44,7 +44,7 @@ def growing(folder: Path, moment: datetime) -> Iterator[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _alone(folder):
-        for left in folder.glob(f"*{_UNFINISHED}"):  # by one that was killed
+        for left in folder.glob(f"????????T??????.???Z{_UNFINISHED}"):  # by one that was killed
             shutil.rmtree(left)
         shutil.rmtree(photos(folder).uploads, ignore_errors=True)
         name = _free(folder, moment)

@@ -93,8 +93,10 @@ def test_what_one_that_was_killed_has_left_goes_with_the_next(county: Cast, fold
     left = folder / "20260101T000000.000Z.unfinished"
     left.mkdir(parents=True)
     (left / "ruhu.db").write_bytes(b"half")
+    (folder / "novel.unfinished").mkdir()
     backup.make(folder, settings(county))
-    assert sorted(path.name for path in folder.iterdir() if not path.name.startswith("2")) == [".lock", "photos"]
+    others = sorted(path.name for path in folder.iterdir() if not path.name.startswith("2"))
+    assert others == [".lock", "novel.unfinished", "photos"]
     assert len(list(folder.glob("2*"))) == 1
 
 
@@ -194,6 +196,16 @@ def test_a_photo_that_is_lost_for_good_can_be_asked_of_the_phones(county: Cast, 
     create(client, photo, pictures[0])
     assert ask(client, photo).headers["Ruhu-Sha256"] == name
     assert backup.make(folder, settings(county)).missing == []
+
+
+def test_the_stores_own_folder_is_no_place_for_its_backup(county: Cast) -> None:
+    uploads = settings(county).photo_store / "uploads"
+    uploads.mkdir(exist_ok=True)
+    (uploads / "coming").write_bytes(b"half a photo")
+    with pytest.raises(Refusal, match="keeps its own photos"):
+        backup.make(settings(county).photo_store.parent, settings(county))
+    assert (uploads / "coming").read_bytes() == b"half a photo"
+    assert marks.get(marks.SAFE_UNTIL) is None
 
 
 def test_a_folder_that_cannot_be_written_is_told(county: Cast, tmp_path: Path) -> None:
