@@ -10,7 +10,7 @@ from server import db, founding
 from server.accounts import passwords
 from server.accounts import service as accounts
 from server.accounts.model import ROLES
-from server.backup.commands import backup, restore, verify_backup
+from server.backup.commands import ask_phones, backup, restore, verify_backup
 from server.demonstration.commands import demo
 from server.households.commands import import_households
 from server.pairings.commands import pair
@@ -22,7 +22,7 @@ from server.trail import service as trail
 
 def init_app(app: Flask) -> None:
     """Give `app` its commands."""
-    theirs = (import_households, pair, demo, export_week, backup, verify_backup, restore)
+    theirs = (import_households, pair, demo, export_week, backup, verify_backup, restore, ask_phones)
     for command in (init, add_account, import_regions, verify_trail, *theirs):
         app.cli.add_command(command)
 

@@ -63,6 +63,14 @@ def restore(folder: Path, which: str | None) -> None:
     click.echo("Start the service: phones notice that the store is another one and send again what they hold.")
 
 
+@click.command()
+def ask_phones() -> None:
+    """Ask every phone for what it still holds: after the store was put back by other means than `restore`."""
+    with _plainly():
+        service.ask_again([])
+    click.echo("Every phone that comes sends again what it still holds; what is here already is counted once.")
+
+
 def _say(done: str, said: Manifest) -> None:
     rows = sum(said.rows.values())
     click.echo(f"{done}: {said.taken_at}, {rows:,} rows, {said.photos:,} photos ({said.photo_bytes / 1e6:,.0f} MB)")

@@ -110,7 +110,7 @@ def restore(folder: Path, settings: Config, stamp: str | None = None, tell: Tell
 
 
 def ask_again(sha256s: list[str]) -> None:
-    """Own that photos are lost, and ask every phone for what it holds: as after a restore, by an epoch of its own."""
+    """Own that these photos are lost, and ask every phone for what it holds: as after a restore, by an epoch of its own."""
     with db.write():
         for start in range(0, len(sha256s), _AT_ONCE):
             announced.lost(sha256s[start : start + _AT_ONCE])

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from server import marks
 from tests.backup import content
 from tests.backup.commands import done, run
 from tests.backup.conftest import Another
@@ -31,6 +32,14 @@ def test_a_missing_photo_is_said_loudly_and_the_exit_tells_it(county: Cast, fold
     asked = run(county.app, "backup", folder, "--ask-again")
     assert (asked.exit_code, "Every phone is asked" in asked.output) == (3, True)
     assert run(county.app, "backup", folder).exit_code == 0
+
+
+def test_a_store_put_back_by_other_means_can_ask_the_phones(county: Cast) -> None:
+    body = {"device_id": "phone-1", "epoch": marks.get(marks.EPOCH), "operations": []}
+    phone = county.client(county.helper)
+    assert phone.post("/api/sync/push", json=body).status_code == 200
+    assert "Every phone" in done(county.app, "ask-phones")
+    assert phone.post("/api/sync/push", json=body).json["code"] == "other_store"
 
 
 def test_what_cannot_be_done_is_one_sentence_and_exit_1(county: Cast, folder: Path, another: Another, store: str) -> None:
