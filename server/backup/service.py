@@ -111,6 +111,7 @@ def restore(folder: Path, settings: Config, stamp: str | None = None, tell: Tell
 
 def ask_again(sha256s: list[str]) -> None:
     """Own that these photos are lost, and ask every phone for what it holds: as after a restore, by an epoch of its own."""
+    _require_this_version()
     with db.write():
         for start in range(0, len(sha256s), _AT_ONCE):
             announced.lost(sha256s[start : start + _AT_ONCE])
@@ -163,7 +164,7 @@ def _brought_up_to_date(path: Path, var: Path) -> Iterator[Database]:
 def _require_this_version() -> None:
     taken, known = db.migrations()
     if not taken:
-        raise Refusal("There is no store here to back up: look at RUHU_VAR and DATABASE_URL.")
+        raise Refusal("There is no store here: look at RUHU_VAR and DATABASE_URL.")
     if taken != known:
         raise Refusal("The store's tables are not of this version: run `flask --app wsgi init` first.")
 

@@ -42,6 +42,11 @@ def test_a_store_put_back_by_other_means_can_ask_the_phones(county: Cast) -> Non
     assert phone.post("/api/sync/push", json=body).json["code"] == "other_store"
 
 
+def test_where_there_is_no_store_nobody_is_asked(another: Another, store: str) -> None:
+    result = run(another(store), "ask-phones")
+    assert (result.exit_code, "no store here" in result.output) == (1, True)
+
+
 def test_what_cannot_be_done_is_one_sentence_and_exit_1(county: Cast, folder: Path, another: Another, store: str) -> None:
     none = run(county.app, "verify-backup", folder)
     assert (none.exit_code, "There is no backup in" in none.output) == (1, True)
