@@ -8,7 +8,7 @@ import peewee
 from flask import Flask, Response, g, request
 from flask_compress import Compress
 from flask_login import LoginManager
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import ClientDisconnected, HTTPException, InternalServerError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import cli, config, db, founding, health, origin, pages, turns, watch
@@ -136,6 +136,11 @@ def _failures(app: Flask) -> None:
         if error.errno not in _FULL:
             return unexpected(error)
         _log.error("the disk is full: %s", error)
+        return busy()
+
+    @app.errorhandler(ClientDisconnected)
+    def cut_short(_error: ClientDisconnected) -> Response:
+        # Whoever still hears it, behind a proxy that lost the rest, must send the same again, not mend it.
         return busy()
 
     def busy() -> Response:

@@ -11,6 +11,7 @@ import peewee
 from flask import Response, current_app, request
 from flask_login import current_user
 from marshmallow import Schema, ValidationError
+from werkzeug.exceptions import ClientDisconnected
 
 from server import db
 from server.accounts import access
@@ -113,8 +114,10 @@ def _actor(may: str) -> Account:
 
 
 def body(limit: int = BODY_LIMIT) -> Any:
-    """The request's JSON, unpacked where it came gzipped. Raises Problem `too_large`, `invalid`."""
+    """The request's JSON, unpacked where it came gzipped. Raises Problem `too_large`, `invalid`; ClientDisconnected."""
     raw = request.stream.read(limit + 1)
+    if len(raw) < min(request.content_length or 0, limit + 1):
+        raise ClientDisconnected
     if request.content_encoding == "gzip":
         try:
             unpacking = zlib.decompressobj(wbits=31)

@@ -139,10 +139,10 @@ class Sender:
 
 
 @contextmanager
-def sending(stage: Stage, port: Callable[[], int], ledger: Ledger, seed: int) -> Iterator[None]:
+def sending(stage: Stage, port: Callable[[], int], ledger: Ledger, seed: int, **more: float) -> Iterator[None]:
     """Every helper records and sends in a thread of its own; at the end all that was begun is delivered."""
     # Every second one sends no photos: where those are put off, its visits still come.
-    senders = [Sender(one, port, ledger, Random(seed + n), n % 2 * 2) for n, one in enumerate(stage.helpers)]
+    senders = [Sender(one, port, ledger, Random(seed + n), n % 2 * 2, **more) for n, one in enumerate(stage.helpers)]
     threads = [threading.Thread(target=sender.work) for sender in senders]
     for thread in threads:
         thread.start()
