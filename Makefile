@@ -16,7 +16,7 @@ help:
 	@echo 'make test   lint, types, server tests on two databases, web tests, end-to-end tests in Chromium'
 	@echo 'make fuzz   the fuzz tests for longer: make fuzz EXAMPLES=500 SEED=7'
 	@echo 'make screens  draw the README picture anew'
-	@echo 'make soak   random schedules of phones, desks and faults: make soak SCHEDULES=10000 SEED=1'
+	@echo 'make soak   random schedules of phones, desks and faults, then kill -9: make soak SCHEDULES=10000 CYCLES=100 SEED=1'
 	@echo 'make planted  put twelve classic mistakes back, one at a time, and see each caught'
 	@echo 'make bench  measure against the budgets; one only: make bench ONLY=push'
 
@@ -36,8 +36,10 @@ fuzz: build .venv/test-installed
 
 soak: SCHEDULES ?= 1000000
 soak: SEED ?= 1
+soak: CYCLES ?= 1000
 soak: .venv/test-installed
 	@python -m tests.sim soak $(SCHEDULES) $(SEED)
+	@python -m tests.faults CYCLES=$(CYCLES) SEED=$(SEED)
 
 planted: .venv/test-installed
 	@python -m tests.sim planted
