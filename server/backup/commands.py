@@ -1,4 +1,4 @@
-"""The backup's commands. Exit 0: done; 1: not done, and why; 3: done, but photos are missing."""
+"""The backup's commands. Exit 0: done; 1: not done, and why; 3: done, but photos are missing, here or in the store."""
 
 import sys
 import time
@@ -36,6 +36,11 @@ def backup(folder: Path, ask_again: bool) -> None:
     _say("backed up and read back", made)
     if made.missing:
         _name_missing(made, asked=ask_again)
+    if made.only_here:
+        _name(
+            "photos are in this backup and no longer in PHOTO_STORE: is its disk mounted? Else copy them back:", made.only_here
+        )
+    if made.missing or made.only_here:
         sys.exit(INCOMPLETE)
 
 
@@ -77,9 +82,7 @@ def _say(done: str, said: Manifest) -> None:
 
 
 def _name_missing(made: Manifest, asked: bool) -> None:
-    click.echo(f"WARNING: {len(made.missing)} photos that the store says it has are gone or damaged:", err=True)
-    for name in made.missing[:_SHOWN]:
-        click.echo(f"  {name[:2]}/{name}", err=True)
+    _name("photos that the store says it has are gone or damaged:", made.missing)
     if asked:
         click.echo("Every phone is asked for what it still holds. Back up again tomorrow.", err=True)
         return
@@ -88,6 +91,12 @@ def _name_missing(made: Manifest, asked: bool) -> None:
         "to put back: run this command with --ask-again.",
         err=True,
     )
+
+
+def _name(what: str, names: list[str]) -> None:
+    click.echo(f"WARNING: {len(names)} {what}", err=True)
+    for name in names[:_SHOWN]:
+        click.echo(f"  {name[:2]}/{name}", err=True)
 
 
 class _Terminal:

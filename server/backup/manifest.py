@@ -1,7 +1,7 @@
 """What a backup says of itself, signed with the field key: nothing in it can be changed, put in or taken out unseen."""
 
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ class Manifest:
     """`files` are the folder's own, name: [size, SHA-256]; the photos stand in one of them.
 
     `taken_at` is the server's clock before the first row was read: what was answered until then is inside. `missing` are the
-    photos that the store said it had, and had not.
+    photos that the store said it had, and had not; `only_here` those that it had no more, but an earlier backup had.
     """
 
     taken_at: str
@@ -32,6 +32,7 @@ class Manifest:
     photo_bytes: int
     missing: list[str]
     files: dict[str, list[Any]]
+    only_here: list[str] = field(default_factory=list)
     ruhu: str = "backup"
     version: int = VERSION
 

@@ -24,6 +24,7 @@ class Album:
     count: int = 0
     bytes: int = 0
     missing: list[str] = field(default_factory=list)
+    only_here: list[str] = field(default_factory=list)
 
 
 def sound(store: Store, name: str) -> bool:
@@ -65,6 +66,8 @@ def collect(rows: Database, source: Store, target: Store, path: Path, tell: Tell
                 album.count += 1
                 album.bytes += target.size(name)
                 lines.write(f"{name}  ../photos/{name[:2]}/{name}\n")
+                if not source.has(name):
+                    album.only_here.append(name)
             else:
                 album.missing.append(name)
             tell("photos", album.count + len(album.missing), of)

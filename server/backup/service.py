@@ -58,6 +58,7 @@ def make(folder: Path, settings: Config, tell: Tell = silently) -> Manifest:
             photos=album.count,
             photo_bytes=album.bytes,
             missing=album.missing,
+            only_here=album.only_here,
             files={path.name: manifest.described(path) for path in home.iterdir()},
         )
         manifest.write(home, made)

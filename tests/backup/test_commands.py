@@ -34,6 +34,17 @@ def test_a_missing_photo_is_said_loudly_and_the_exit_tells_it(county: Cast, fold
     assert run(county.app, "backup", folder).exit_code == 0
 
 
+def test_a_photo_that_only_the_backups_still_have_is_said_loudly(county: Cast, folder: Path) -> None:
+    done(county.app, "backup", folder)
+    lost = min(content.arrived())
+    place = county.app.config["RUHU"].photo_store / lost[:2] / lost
+    place.unlink()
+    result = run(county.app, "backup", folder)
+    assert (result.exit_code, lost in result.output, "copy them back" in result.output) == (3, True, True)
+    place.write_bytes((folder / "photos" / lost[:2] / lost).read_bytes())
+    assert run(county.app, "backup", folder).exit_code == 0
+
+
 def test_a_store_put_back_by_other_means_can_ask_the_phones(county: Cast) -> None:
     body = {"device_id": "phone-1", "epoch": marks.get(marks.EPOCH), "operations": []}
     phone = county.client(county.helper)

@@ -182,7 +182,9 @@ def test_a_photo_that_an_earlier_backup_holds_is_not_missing(county: Cast, folde
     backup.make(folder, settings(county))
     name = min(content.arrived())
     (settings(county).photo_store / name[:2] / name).unlink()
-    assert backup.make(folder, settings(county)).missing == []
+    made = backup.make(folder, settings(county))
+    assert (made.missing, made.only_here) == ([], [name])
+    assert marks.get(marks.SAFE_UNTIL) == made.taken_at
 
 
 def test_a_photo_that_is_lost_for_good_can_be_asked_of_the_phones(county: Cast, folder: Path, pictures: list[bytes]) -> None:
