@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { draft, entry } from "../testing/cast.ts";
 import { rawRows } from "../testing/raw.ts";
 import { closedStore } from "../testing/store.ts";
@@ -7,6 +7,8 @@ import { allEntries } from "./entries.ts";
 import { keyByPin, pinState, setPin } from "./pin.ts";
 import { newKey, SealBroken } from "./seal.ts";
 import { keyByShare, setShare } from "./share.ts";
+import type { ByPin } from "./wrappings.ts";
+import { StoreFull } from "./write.ts";
 
 const now = Date.parse("2026-11-22T10:00:00+08:00");
 
@@ -109,4 +111,38 @@ it("waits no longer than it must on a phone whose clock was set back", async () 
   const before = now - 365 * 86_400_000;
   expect(await pinState(closed, before)).toMatchObject({ wait: 30_000 });
   expect(await pinState(closed, before + 30_000)).toMatchObject({ wait: 0 });
+});
+
+it.each([
+  ["right", 0, "271828"],
+  ["wrong for the tenth time", 9, "000111"],
+])("keeps the PIN that another tab sets while the old one is tried and %s", async (_how, wrong, typed) => {
+  const closed = closedStore();
+  const key = newKey();
+  const known = async () => (await closed.wrappings.get("pin")) as ByPin;
+  await setPin(closed, key, "314159");
+  const other = await known();
+  await setPin(closed, key, "271828");
+  await closed.wrappings.put({ ...(await known()), wrong });
+  const trying = keyByPin(closed, typed, now);
+  await expect.poll(async () => (await known()).wrong).toBe(wrong + 1);
+  await closed.wrappings.put(other);
+  await trying;
+  expect(await keyByPin(closed, "314159", now)).toEqual(key);
+});
+
+it("says that a full phone is full; a sign-in opens it even so", async () => {
+  const closed = closedStore();
+  const share = newKey();
+  const key = await keyByShare(closed, share);
+  await setPin(closed, key, "271828");
+  const full = () =>
+    vi.spyOn(closed.wrappings, "put").mockRejectedValue(new DOMException("", "QuotaExceededError"));
+
+  const put = full();
+  await expect(keyByPin(closed, "271828", now)).rejects.toBeInstanceOf(StoreFull);
+  await expect(setPin(closed, key, "314159")).rejects.toBeInstanceOf(StoreFull);
+  await setShare(closed, share, await keyByShare(closed, share));
+  put.mockRestore();
+  expect(await keyByPin(closed, "271828", now)).toEqual(key);
 });

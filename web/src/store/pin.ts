@@ -1,6 +1,7 @@
 import type { Closed } from "./database.ts";
 import { type Key, SealBroken } from "./seal.ts";
 import { type ByPin, unwrap, wrap } from "./wrappings.ts";
+import { writeWrappings } from "./write.ts";
 
 const rounds = 600_000;
 /** Wrong tries after which one must wait, and after which only a sign-in opens the store. */
@@ -20,7 +21,7 @@ export async function pinState(closed: Closed, now: number): Promise<PinState | 
   if (known?.by !== "pin" || known.wrong >= most) return null;
   // A clock that was set back begins the wait anew: else it might last for years.
   const wrong_at = Math.min(known.wrong_at, now);
-  if (wrong_at < known.wrong_at) await closed.wrappings.put({ ...known, wrong_at });
+  if (wrong_at < known.wrong_at) await recount(closed, { wrong_at });
   return { left: most - known.wrong, wait: waitFor({ ...known, wrong_at }, now) };
 }
 
@@ -32,7 +33,9 @@ function waitFor({ wrong, wrong_at }: ByPin, now: number): number {
 export async function setPin(closed: Closed, key: Key, pin: string): Promise<void> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const sealed = wrap("pin", await derived(pin, salt), key);
-  await closed.wrappings.put({ by: "pin", sealed, salt, wrong: 0, wrong_at: 0 });
+  await writeWrappings(closed, () =>
+    closed.wrappings.put({ by: "pin", sealed, salt, wrong: 0, wrong_at: 0 }),
+  );
 }
 
 /** The store's key; null when `pin` is wrong, or not to be tried now. */
@@ -41,18 +44,19 @@ export async function keyByPin(closed: Closed, pin: string, now: number): Promis
   if (known === null) return null;
   try {
     const key = unwrap(await derived(pin, known.salt), known);
-    await closed.wrappings.put({ ...known, wrong: 0 });
+    // The count alone: another tab may have set another PIN meanwhile. A phone that is full now has opened all the same.
+    await recount(closed, { wrong: 0 }).catch(() => undefined);
     return key;
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error;
-    if (known.wrong >= most) await closed.wrappings.delete("pin");
+    await closed.wrappings.filter((one) => one.by === "pin" && one.wrong >= most).delete();
     return null;
   }
 }
 
 /** On the disk before the try: who kills the browser in between has tried. */
 function counted(closed: Closed, now: number): Promise<ByPin | null> {
-  return closed.transaction("rw", [closed.wrappings], async () => {
+  return writeWrappings(closed, async () => {
     const known = await closed.wrappings.get("pin");
     if (known?.by !== "pin" || known.wrong >= most || waitFor(known, now) > 0) return null;
     const tried = { ...known, wrong: known.wrong + 1, wrong_at: now };
@@ -60,6 +64,14 @@ function counted(closed: Closed, now: number): Promise<ByPin | null> {
     return tried;
   });
 }
+
+const recount = (closed: Closed, count: Partial<Pick<ByPin, "wrong" | "wrong_at">>) =>
+  closed.wrappings
+    .where("by")
+    .equals("pin")
+    .modify((known) => {
+      Object.assign(known, count);
+    });
 
 async function derived(pin: string, salt: Uint8Array): Promise<Key> {
   const words = new TextEncoder().encode(pin);

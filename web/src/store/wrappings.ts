@@ -1,4 +1,4 @@
-import { type Key, seal, unseal } from "./seal.ts";
+import { type Key, SealBroken, seal, unseal } from "./seal.ts";
 
 /** The store's key, wrapped. Kept beside what it opens, so that both go or stay together. */
 export interface ByShare {
@@ -22,3 +22,12 @@ export const wrap = (by: Wrapping["by"], wrapper: Key, key: Key) => seal(wrapper
 /** Throws `SealBroken` when `wrapper` is not the right one. */
 export const unwrap = (wrapper: Key, { by, sealed }: Wrapping): Key =>
   unseal(wrapper, `wrappings/${by}`, sealed);
+
+export function opens(wrapper: Key, wrapping: Wrapping): boolean {
+  try {
+    return unwrap(wrapper, wrapping).length > 0;
+  } catch (error) {
+    if (error instanceof SealBroken) return false;
+    throw error;
+  }
+}

@@ -1,6 +1,6 @@
 import Dexie, { type Table } from "dexie";
 import { releaseCopies } from "./copies.ts";
-import type { Store } from "./database.ts";
+import type { Closed, Store } from "./database.ts";
 
 /** The phone has no room left. Nothing of the transaction was written. */
 export class StoreFull extends Error {
@@ -37,6 +37,15 @@ export async function write<T>(
     if (!isQuota(error)) throw error;
   }
   throw new StoreFull();
+}
+
+/** The same for the wrapped keys, while the store is closed: no copy can be let go of then. */
+export async function writeWrappings<T>(closed: Closed, work: () => Promise<T>): Promise<T> {
+  try {
+    return await closed.transaction("rw", [closed.wrappings], work);
+  } catch (error) {
+    throw isQuota(error) ? new StoreFull() : error;
+  }
 }
 
 /** Browsers report a full disk as the error itself or as the cause of an aborted transaction. */
