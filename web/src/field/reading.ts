@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { live } from "../store/live.ts";
@@ -12,6 +12,8 @@ export interface Reading {
   unsent: ReadonlySignal<Unsent | undefined>;
   /** The time that "days ago" counts from; moves on while the app stays open. */
   now: ReadonlySignal<number>;
+  /** What is searched for among the households. Not in the address: the browser writes that down for good. */
+  search: Signal<string>;
 }
 
 const minute = 60_000;
@@ -28,7 +30,12 @@ export function openReading({ store, world }: Pick<Engine, "store" | "world">): 
       clearInterval(clock);
     },
   });
-  return { views: live(() => readViews(store)), unsent: live(() => readUnsent(store)), now };
+  return {
+    views: live(() => readViews(store)),
+    unsent: live(() => readUnsent(store)),
+    now,
+    search: signal(""),
+  };
 }
 
 const context = createContext<Reading | null>(null);

@@ -27,9 +27,11 @@ export function Page({ title, under, up, aside, bar, children }: Props) {
   useLayoutEffect(() => {
     if (hasWalked()) heading.current?.focus({ preventScroll: true });
   }, []);
+  // A screen under another is mostly called after a person, and the browser writes titles down for good.
+  const called = up === undefined ? `${title} · ${t("shell.app.name")}` : t("shell.app.name");
   useEffect(() => {
-    document.title = `${title} · ${t("shell.app.name")}`;
-  }, [title]);
+    document.title = called;
+  }, [called]);
 
   return (
     <div class="page">

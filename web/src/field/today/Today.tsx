@@ -1,4 +1,3 @@
-import { useLocation } from "preact-iso/router";
 import { t } from "../../words/words.ts";
 import { findHouseholds } from "../find.ts";
 import { Page } from "../frame/Page.tsx";
@@ -9,12 +8,9 @@ import { FirstThings } from "./FirstThings.tsx";
 import { HouseholdList } from "./HouseholdList.tsx";
 import { NothingYet } from "./NothingYet.tsx";
 
-/** Home: what was returned, then who has waited longest. What is searched for stands in the address. */
+/** Home: what was returned, then who has waited longest. */
 export function Today() {
-  const { query, route } = useLocation();
-  const { views } = useReading();
-  const asked = query.q ?? "";
-  const search = (text: string) => route(text === "" ? "/" : `/?q=${encodeURIComponent(text)}`, true);
+  const { views, search } = useReading();
 
   return (
     <Page title={t("field.tab.today")}>
@@ -22,7 +18,7 @@ export function Today() {
       {views.value === undefined ? null : views.value.length === 0 ? (
         <NothingYet />
       ) : (
-        <Found views={views.value} asked={asked} onSearch={search} />
+        <Found views={views.value} asked={search.value} onSearch={(text) => (search.value = text)} />
       )}
     </Page>
   );

@@ -7,6 +7,7 @@ import { useApp } from "../app.ts";
 import { watchIdle } from "./idle.ts";
 import { opened } from "./keys.ts";
 import { Locked } from "./Locked.tsx";
+import { leavePlace, returnToPlace } from "./place.ts";
 
 interface Props {
   account: Account;
@@ -19,7 +20,16 @@ export function Lock({ account, children }: Props) {
   const { world } = useApp();
   const isOpen = opened.value?.accountId === account.id;
   useEffect(() => {
-    if (isOpen) return watchIdle(world, () => (opened.value = null));
+    if (!isOpen) return;
+    const giveUp = returnToPlace();
+    const stop = watchIdle(world, () => {
+      leavePlace();
+      opened.value = null;
+    });
+    return () => {
+      giveUp();
+      stop();
+    };
   }, [world, isOpen]);
 
   return opened.value && isOpen ? children(opened.value.key) : <Locked key={account.id} account={account} />;
