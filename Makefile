@@ -38,8 +38,8 @@ soak: SCHEDULES ?= 1000000
 soak: SEED ?= 1
 soak: CYCLES ?= 1000
 soak: .venv/test-installed
-	@python -m tests.sim soak $(SCHEDULES) $(SEED)
 	@python -m tests.faults CYCLES=$(CYCLES) SEED=$(SEED)
+	@python -m tests.sim soak $(SCHEDULES) $(SEED)
 
 planted: .venv/test-installed
 	@python -m tests.sim planted
