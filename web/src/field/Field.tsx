@@ -10,7 +10,7 @@ import field from "../words/zh-Hans/field.json";
 import lock from "../words/zh-Hans/lock.json";
 import terms from "../words/zh-Hans/terms.json";
 import { closeEngine, EngineProvider, openEngine } from "./engine.ts";
-import { keepRescueKey } from "./rescue/rescueKey.ts";
+import { keepLent } from "./rescue/keepLent.ts";
 import { Screens } from "./Screens.tsx";
 
 learn({ field, lock, terms });
@@ -37,8 +37,8 @@ function Open({ account, storeKey }: { account: Account; storeKey: Key }) {
 
   const signedIn = lent.value;
   useEffect(() => {
-    if (signedIn) keepRescueKey(engine).catch(() => undefined); // a full phone: the next sign-in lends it again
-  }, [engine, signedIn]);
+    if (signedIn) keepLent(engine, storeKey).catch(() => undefined); // a full phone: the next sign-in lends it again
+  }, [engine, storeKey, signedIn]);
 
   const ranOut = expired.value;
   useEffect(() => {

@@ -1,4 +1,4 @@
-const ofBase64 = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+export const ofBase64 = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
 /** `header` and the sealed rest: only the server can open it, and nobody can put another header before it. */
 export async function seal(key: string, header: string, plain: ArrayBuffer): Promise<Blob> {
