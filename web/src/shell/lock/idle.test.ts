@@ -25,12 +25,20 @@ it("locks when nobody has touched the page for fifteen minutes, once", async () 
   expect(lock).toHaveBeenCalledTimes(1);
 });
 
-it.each(["pointerdown", "keydown", "scroll", "input"])("counts from the last %s", async (sign) => {
+it.each(["pointerdown", "keydown", "wheel", "input"])("counts from the last %s", async (sign) => {
   const { world, lock } = watched();
   await world.pass(14 * minute);
   document.body.dispatchEvent(new Event(sign));
   await world.pass(14 * minute);
   expect(lock).not.toHaveBeenCalled();
+  await world.pass(minute);
+  expect(lock).toHaveBeenCalledTimes(1);
+});
+
+it("takes a page that scrolls by itself for an idle one", async () => {
+  const { world, lock } = watched();
+  await world.pass(14 * minute);
+  dispatchEvent(new Event("scroll"));
   await world.pass(minute);
   expect(lock).toHaveBeenCalledTimes(1);
 });

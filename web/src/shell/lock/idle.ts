@@ -1,7 +1,8 @@
 import type { World } from "../../world.ts";
 
 const patience = 15 * 60_000;
-const signs = ["pointerdown", "pointermove", "keydown", "input", "wheel", "scroll"];
+/** A person's own: a page scrolls by itself too, when a list grows. */
+const signs = ["pointerdown", "pointermove", "touchmove", "keydown", "input", "wheel"];
 
 /**
  * Calls `then` once nobody has touched the page for 15 minutes; one that is hidden is not touched. By the clock and not by
