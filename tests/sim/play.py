@@ -1,5 +1,6 @@
 """One schedule, from its first step to the verdict of the checker."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -19,12 +20,21 @@ _MEMORY = Path("/dev/shm")
 @contextmanager
 def theatre() -> Iterator[Stage]:
     """A server, its store in memory where there is room for it, and the stage on it; one in a process."""
-    home = Path(tempfile.mkdtemp(prefix="ruhu-sim-", dir=_MEMORY if _MEMORY.is_dir() else None))
+    place = _MEMORY if _MEMORY.is_dir() else Path(tempfile.gettempdir())
+    _sweep(place)
+    home = Path(tempfile.mkdtemp(prefix=f"ruhu-sim-{os.getpid()}-", dir=place))
     try:
         with served(home) as server:
             yield Stage(server)
     finally:
         shutil.rmtree(home)
+
+
+def _sweep(place: Path) -> None:
+    """What runs that were killed have left."""
+    for left in place.glob("ruhu-sim-*-*"):
+        if not Path("/proc", left.name.split("-")[2]).exists():
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def play(stage: Stage, steps: list[Step], bugs: frozenset[str] = frozenset()) -> list[Breach]:

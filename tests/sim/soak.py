@@ -6,6 +6,8 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
+from multiprocessing.util import Finalize
 
 from tests.sim.play import play, theatre
 from tests.sim.schedule import drawn, told
@@ -14,6 +16,7 @@ from tests.sim.witness import KINDS
 from tests.sim.world import Step
 
 _HANDFUL = 20
+_HANDFULS = 200  # for one process; then a fresh one takes its place
 _SAID_EVERY = 15  # seconds
 _SHOWN = 3  # failing seeds that are shrunk and printed
 PROMISED = ("lost", "doubled", "leaked", "silent")
@@ -44,18 +47,18 @@ def run(schedules: int, seed: int) -> int:
 
 def _played(seeds: range) -> Iterator[tuple[int, list[Failed]]]:
     handfuls = [seeds[at : at + _HANDFUL] for at in range(0, len(seeds), _HANDFUL)]
-    with multiprocessing.get_context("spawn").Pool(os.cpu_count(), initializer=_enter) as pool:
+    with multiprocessing.get_context("spawn").Pool(os.cpu_count(), _enter, maxtasksperchild=_HANDFULS) as pool:
         yield from pool.imap_unordered(_handful, handfuls)
+        pool.close()
+        pool.join()  # leaving the block would kill them, and what they hold in memory would stay there
 
 
 def _enter() -> None:
     """A theatre of this process's own, for as long as the process lives."""
     global _stage
-    _stage = _theatre.__enter__()
-    multiprocessing.util.Finalize(None, _theatre.__exit__, args=(None, None, None), exitpriority=1)
-
-
-_theatre = theatre()
+    play_here = ExitStack()
+    _stage = play_here.enter_context(theatre())
+    Finalize(None, play_here.close, exitpriority=1)  # a child of a pool runs no other kind of farewell
 
 
 def _handful(seeds: range) -> tuple[int, list[Failed]]:
