@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.sim.checker import check
 from tests.sim.quiet import settle_down
-from tests.sim.server import served
+from tests.sim.served import served
 from tests.sim.stage import Stage
 from tests.sim.witness import Breach
 from tests.sim.world import Step, World

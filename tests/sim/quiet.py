@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from tests.sim.world import HOLDERS
+from tests.sim.handling import sign_in
+from tests.sim.stage import HOLDERS
 
 if TYPE_CHECKING:
     from tests.sim.devices import Device, Tab
@@ -15,7 +16,7 @@ _ROUNDS, _PASSES, _MOST_REQUESTS = 12, 8, 200
 def settle_down(world: "World") -> None:
     """Let everything that is under way end, then have every account of every telephone catch up."""
     while world.network.held_back:
-        world.do_late(0)
+        world.late(0)
     for device in world.devices:
         for disk in device.disks.values():
             disk.step = lambda when: None
@@ -58,7 +59,7 @@ def _is_up(world: "World", device: "Device", account: int) -> bool:
 
 def _catch_up(world: "World", device: "Device", holder: int, account: int) -> None:
     if not _is_in(device, account):
-        world.do_sign_in(device.number, holder, "none", 0)
+        sign_in(world, device, holder, "none", 0)
     tab = next(tab for tab in device.tabs if tab.account == account)
     for _ in range(_ROUNDS):
         tab.touch()

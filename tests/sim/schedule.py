@@ -5,8 +5,8 @@ import random
 from typing import Any
 
 from tests.sim.network import FAULTS
-from tests.sim.stage import SUPERVISORS
-from tests.sim.world import HOLDERS, Step
+from tests.sim.stage import HOLDERS, SUPERVISORS
+from tests.sim.world import Step
 
 LENGTH = (12, 40)
 _DEVICES = range(len(HOLDERS))

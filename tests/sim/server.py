@@ -5,7 +5,6 @@ Python does on the way out (a rollback, a flush) can help, just as with `kill -9
 """
 
 import io
-import logging
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,12 +16,13 @@ from typing import Any
 import apsw
 from flask import Flask
 
-from server import clock, db, ids, sealed, turns
+from server import clock, db, sealed
 from server.app import create_app
 from server.config import load
-from server.photos import pictures, store
+from tests.sim.environ import environ
 from tests.sim.interleave import Baton
 from tests.sim.phone import Answer, Request
+from tests.sim.virtual_ids import Ids
 
 _SPINS = 100  # a writer that finds SQLite locked asks again; in this process waiting longer would help nobody
 
@@ -64,7 +64,7 @@ class Server:
         self.left: Answer | None = None  # an answer that left before its commit: only a planted bug sends one
         self.app = self._open()
         self._reading: apsw.Connection | None = None
-        self.ids = _Ids()
+        self.ids = Ids()
 
     def _open(self) -> Flask:
         env = {"RUHU_VAR": str(self.var), "RUHU_WEB": str(self.home / "web")}
@@ -163,7 +163,7 @@ class Server:
             self.ids.now = now
             head: list[Any] = []
             parts = self.app.wsgi_app(
-                _environ(request, cookie, body), lambda status, headers, _=None: head.extend((status, headers))
+                environ(request, cookie, body), lambda status, headers, _=None: head.extend((status, headers))
             )
             try:
                 content = b"".join(parts)
@@ -217,91 +217,3 @@ class _Turns:
                 yield
         finally:
             self._taken = False
-
-
-class _Ids:
-    """UUIDv7 by the virtual clock and a count: the same schedule makes the same ids."""
-
-    def __init__(self) -> None:
-        self.now = datetime.fromtimestamp(0).astimezone()
-        self._made = 0
-
-    def restart(self) -> None:
-        self._made = 1 << 40  # beyond those of the template
-
-    def new(self) -> str:
-        self._made += 1
-        return uuid7(int(self.now.timestamp() * 1000), self._made)
-
-
-def uuid7(ms: int, number: int) -> str:
-    """A UUIDv7 that is told by its moment and a number."""
-    digits = f"{(ms & (1 << 48) - 1) << 80 | 7 << 76 | (number >> 62 & 0xFFF) << 64 | 2 << 62 | number & (1 << 62) - 1:032x}"
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
-
-
-def _environ(request: Request, cookie: str | None, body: io.BytesIO | None) -> dict[str, Any]:
-    path, _, query = request.path.partition("?")
-    environ: dict[str, Any] = {
-        "REQUEST_METHOD": request.method,
-        "SCRIPT_NAME": "",
-        "PATH_INFO": path,
-        "QUERY_STRING": query,
-        "SERVER_NAME": "ruhu.test",
-        "SERVER_PORT": "80",
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "REMOTE_ADDR": "10.0.0.1",
-        "CONTENT_LENGTH": str(len(request.body)),
-        "wsgi.version": (1, 0),
-        "wsgi.url_scheme": "http",
-        "wsgi.input": body or io.BytesIO(request.body),
-        "wsgi.input_terminated": True,  # as gunicorn says it
-        "wsgi.errors": io.StringIO(),
-        "wsgi.multithread": True,
-        "wsgi.multiprocess": True,
-        "wsgi.run_once": False,
-    }
-    for name, value in request.headers.items():
-        key = name.upper().replace("-", "_")
-        environ[key if key == "CONTENT_TYPE" else f"HTTP_{key}"] = value
-    if cookie:
-        environ["HTTP_COOKIE"] = f"ruhu={cookie}"
-    return environ
-
-
-@contextmanager
-def served(home: Path) -> Iterator[Server]:
-    """A server in `home`, and around it whatever else is bound in this process, put back afterwards."""
-    obj, queue, keys = db.database.obj, db._queue, dict(vars(sealed._Keys))
-    put, make_soon, new, left = store.Store.put, pictures.make_soon, ids.new, turns.left
-    server = Server(home)
-
-    def stepping_put(self: store.Store, file: Path, name: str) -> None:
-        server.step("put")
-        put(self, file, name)
-        server.step("kept")
-
-    class Listening(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            server.errors.append(self.format(record))
-
-    log, requests, ear = logging.getLogger("ruhu"), logging.getLogger("ruhu.request"), Listening(logging.ERROR)
-    store.Store.put = stepping_put
-    pictures.make_soon = lambda *_: None  # a thread that idles by the real clock; small pictures are made when looked at
-    ids.new = server.ids.new
-    turns.left = lambda: 0.0  # whoever finds the store locked by another program has waited its time already
-    propagated = log.propagate
-    log.addHandler(ear)
-    log.propagate, requests.disabled = False, True
-    try:
-        yield server
-    finally:
-        server.stop()
-        log.removeHandler(ear)
-        log.propagate, requests.disabled = propagated, False
-        store.Store.put, pictures.make_soon, ids.new, turns.left = put, make_soon, new, left
-        db._queue = queue
-        for name in keys.keys() - {"__dict__", "__weakref__"}:
-            setattr(sealed._Keys, name, keys[name])
-        if obj is not None:
-            db.database.initialize(obj)

@@ -36,7 +36,9 @@ PEOPLE = (
     ("杨审核", "13900000006", "supervisor", B),
     ("王县", "13900000007", "county", COUNTY),
 )
-HELPERS, SUPERVISORS, OFFICE = (0, 1, 2, 3), (4, 5), 6
+SUPERVISORS, OFFICE = (4, 5), 6
+# Who signs in on which telephone: two are shared by two helpers, who take turns, and one helper has two telephones.
+HOLDERS = ((0, 2), (1,), (3, 0))
 #            code                   village         head     helpers (the first leads)
 HOUSEHOLDS = (
     ("522634101001000001", "522634101001", "毛静", (0, 2)),

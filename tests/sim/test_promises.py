@@ -137,7 +137,7 @@ def judge_twice(world: World) -> None:
 
 def fail_without_a_fault(world: World) -> None:
     with world.server.locked():
-        world.do_sign_in(1, 0, "none", 0)
+        world.play([("sign_in", 1, 0, "none", 0)])
 
 
 SPOILT: tuple[tuple[str, str, Callable[[World], None]], ...] = (

@@ -6,24 +6,18 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from tests.sim import keeper, office, people, watching
+from tests.sim import handling, keeper, office, people, watching
 from tests.sim.devices import Device, Tab
+from tests.sim.handling import PhoneDied
 from tests.sim.interleave import Deadlock
 from tests.sim.network import Letter, Network
 from tests.sim.office import Desk
 from tests.sim.phone import Answer, Cut, Disk, Request
-from tests.sim.stage import OFFICE, PASSWORD, PEOPLE, SUPERVISORS, Stage
+from tests.sim.stage import HOLDERS, OFFICE, PASSWORD, PEOPLE, SUPERVISORS, Stage
 
 Step = tuple[Any, ...]
-# Who signs in on which telephone: two are shared by two helpers, who take turns, and one helper has two telephones.
-HOLDERS = ((0, 2), (1,), (3, 0))
 _JSON = {"Content-Type": "application/json"}
 _PATIENCE = timedelta(minutes=15)
-_MOST_REQUESTS = 60
-
-
-class PhoneDied(BaseException):
-    """The telephone is switched off under whatever it was doing."""
 
 
 class World:
@@ -66,29 +60,24 @@ class World:
             office.OFFICE_ACTS[name](self, self.desks[OFFICE], *given)
         elif name in keeper.ACTS:
             keeper.ACTS[name](self, *given)
+        elif name in handling.ACTS:
+            handling.ACTS[name](self, self.devices[given[0]], *given[1:])
+        elif name == "late":
+            self.late(*given)
+        elif name == "wait":
+            self.pass_(3600 * given[0])
         else:
-            getattr(self, f"do_{name}")(*given)
+            raise ValueError(f"a schedule knows no step {name!r}")
 
     def pass_(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
 
-    # Steps about a telephone.
+    # Telephones.
 
-    def do_send(self, number: int, which: int, fault: str, detail: int) -> None:
-        """One request of one of the telephone's tabs: the next of its round, or the first of a new one."""
-        device = self.devices[number]
-        if tab := people.pick(device.tabs, which):
-            self.advance(device, tab, fault, detail)
-
-    def do_round(self, number: int, which: int, fault: str, detail: int) -> None:
-        """A whole round, or what is left of one; the fault strikes at one of its requests."""
-        device = self.devices[number]
-        if tab := people.pick(device.tabs, which):
-            struck = detail % 5
-            for count in range(_MOST_REQUESTS):
-                self.advance(device, tab, fault if count == struck else "none", detail)
-                if tab.talk is None:
-                    return
+    def late(self, number: int) -> None:
+        """What was held back on the way arrives, when nobody waits for its answer any more."""
+        if self.network.held_back:
+            self.network.deliver(self.network.held_back.pop(number % len(self.network.held_back)))
 
     def advance(self, device: Device, tab: Tab, fault: str = "none", detail: int = 0) -> None:
         if tab.talk is None:
@@ -106,110 +95,8 @@ class World:
         if tab.barred:
             self.witness.accuse("rude", "a 401 pauses the sender", f"device {device.number} asks {tab.asking.path} unbidden")
         answer = self.network.carry(Letter(tab.asking, device.cookie, tab.account), fault, detail)
-        self._take_cookie(device, answer)
+        self.take_cookie(device, answer)
         tab.answered(answer)
-
-    def do_late(self, number: int) -> None:
-        """What was held back on the way arrives, when nobody waits for its answer any more."""
-        if self.network.held_back:
-            self.network.deliver(self.network.held_back.pop(number % len(self.network.held_back)))
-
-    def do_sign_in(self, number: int, account: int, fault: str, detail: int) -> None:
-        """As the first or the second holder of the telephone. An odd `detail` leaves the other's tab open, unaware of it."""
-        device = self.devices[number]
-        account = HOLDERS[number][account % len(HOLDERS[number])]
-        told = {"phone": PEOPLE[account][1], "password": PASSWORD, "device": {"id": device.name, "name": "手机"}}
-        request = Request("POST", "/api/session", _JSON, json.dumps(told).encode())
-        answer = self.network.carry(Letter(request, device.cookie, account), fault, detail)
-        self._take_cookie(device, answer)
-        welcome = _read(answer)
-        if "account" not in welcome:
-            return
-        for tab in list(device.tabs):
-            if tab.account != account and detail % 2 == 0:
-                tab.phone.sign_out()
-                tab.close()
-                device.tabs.remove(tab)
-        device.rescue_keys[account] = welcome["keys"]["rescue"]
-        mine = [tab for tab in device.tabs if tab.account == account] or [self.open(device, account)]
-        for tab in mine:
-            tab.touch()
-            tab.phone.sign_in()
-
-    def do_sign_out(self, number: int, fault: str, detail: int) -> None:
-        """With unsent work or without."""
-        device = self.devices[number]
-        for tab in device.tabs:
-            tab.phone.sign_out()
-            tab.close()
-        if device.tabs:
-            request = Request("DELETE", "/api/session", {})
-            self._take_cookie(device, self.network.carry(Letter(request, device.cookie, device.tabs[0].account), fault, detail))
-        device.tabs = []
-
-    def do_tab(self, number: int) -> None:
-        """The app in a second tab, on a browser without locks: both send."""
-        device = self.devices[number]
-        if len(device.tabs) == 1 and device.tabs[0].phone.started:
-            self.open(device, device.tabs[0].account).unlocked = True
-
-    def do_look_at(self, number: int, detail: int) -> None:
-        """A picture by its address: out of a bundle that the telephone once had, of whatever visit."""
-        device = self.devices[number]
-        photo_id = people.pick(sorted(self.witness.photos), detail)
-        if device.tabs and photo_id:
-            tab = device.tabs[0]
-            request = Request("GET", f"/api/photos/{photo_id}?size=thumb", {"Ruhu-Account": self.stage.accounts[tab.account]})
-            self.network.deliver(Letter(request, device.cookie, tab.account))
-
-    def do_clock(self, number: int, years: int) -> None:
-        """The telephone's clock stands years before or after the server's; 0 sets it right."""
-        self.devices[number].set_clock(timedelta(days=365 * years))
-
-    def do_wake(self, number: int) -> None:
-        """Somebody looks at the app again."""
-        for tab in self.devices[number].tabs:
-            tab.touch()
-            tab.phone.wake()
-
-    def do_crash(self, number: int) -> None:
-        self.restart(self.devices[number])
-
-    def do_die(self, number: int, detail: int) -> None:
-        """The telephone will be switched off at one of its next transactions: before its commit, or right after it."""
-        left = detail // 2 % 4
-
-        def fuse(when: str) -> None:
-            nonlocal left
-            if when == ("before", "after")[detail % 2]:
-                left -= 1
-            if left < 0:
-                raise PhoneDied
-
-        for disk in self.devices[number].disks.values():
-            disk.step = fuse
-
-    def do_evict(self, number: int) -> None:
-        """The browser clears the stores of the telephone: what was only there is gone, and is known to be."""
-        device = self.devices[number]
-        for account, disk in device.disks.items():
-            noted = (disk.memory.get("note") or {"entries": []})["entries"]
-            device.evicted.setdefault(account, set()).update(one["id"] for one in noted)
-            self.witness.dropped |= disk.entries.keys()
-            disk.evict()
-        self.restart(device)
-
-    def do_fill(self, number: int) -> None:
-        """Somebody films a wedding: the telephone has hardly any room left; then the film is deleted."""
-        for disk in self.devices[number].disks.values():
-            disk.room = None if disk.room else disk.size() + 1500
-
-    def do_expire(self, number: int) -> None:
-        """A month in which the telephone was not used: its session has run out."""
-        self.server.look("UPDATE session SET seen_at = seen_at - 2678400000 WHERE device_id = ?", self.devices[number].name)
-
-    def do_wait(self, hours: int) -> None:
-        self.pass_(hours * 3600)
 
     def restart(self, device: Device) -> None:
         """The app is opened again in the names in which it was open."""
@@ -233,7 +120,7 @@ class World:
         """The tab that the person looks at; a signed-out telephone shows nothing to write in."""
         return next((tab for tab in device.tabs if tab.phone.started), None)
 
-    def _take_cookie(self, device: Device, answer: Answer | Cut) -> None:
+    def take_cookie(self, device: Device, answer: Answer | Cut) -> None:
         if isinstance(answer, Answer) and (said := answer.header("Set-Cookie")):
             device.cookie = said.split("=", 1)[1].split(";")[0] or None
 
@@ -275,9 +162,7 @@ class World:
         if role != "helper":
             return {row[0] for row in self.server.look("SELECT id FROM household WHERE region_code LIKE ?", region + "%")}
         today = (self.now + timedelta(hours=8)).date().isoformat()
-        paired = (
-            """SELECT household_id FROM pairing WHERE helper_id = ? AND starts_on <= ? AND (ends_on IS NULL OR ends_on >= ?)"""
-        )
+        paired = "SELECT household_id FROM pairing WHERE helper_id = ? AND starts_on <= ? AND (ends_on IS NULL OR ends_on >= ?)"
         return {row[0] for row in self.server.look(paired, self.stage.accounts[account], today, today)}
 
     def saw(self, letter: Letter, answer: Answer | None, before: set[str], *, faulty: bool = False) -> None:
@@ -287,14 +172,3 @@ class World:
     def watch(self) -> None:
         for device in self.devices:
             watching.look_at(self, device)
-
-
-def _read(answer: Answer | Cut) -> dict[str, Any]:
-    """What a good answer tells; nothing, where it broke off or is somebody else's."""
-    if isinstance(answer, Cut) or answer.status != 200:
-        return {}
-    try:
-        told = json.loads(answer.body)
-    except ValueError:
-        return {}
-    return told if isinstance(told, dict) else {}
