@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import PHONE, shot
-from tests.e2e.steps import HELPER, PASSWORD, PIN, begin_visit, my_households, set_pin, sign_in, start, unlock
+from tests.e2e.steps import HELPER, PASSWORD, PHOTOS, PIN, begin_visit, my_households, set_pin, sign_in, start, unlock
 from tests.e2e.test_accessible import faults
 
 
@@ -69,6 +69,20 @@ def test_after_fifteen_idle_minutes_the_screen_is_locked_and_opens_as_it_was(ope
     expect(summary).to_be_focused()
     assert page.url == place
     assert abs(page.evaluate("scrollY") - depth) < 10
+
+
+def test_a_picture_taken_while_the_screen_was_locked_behind_the_camera_is_kept(open_page: Any) -> None:
+    page = open_page(PHONE)
+    page.clock.install()
+    sign_in(page, HELPER)
+    begin_visit(page, my_households(page).nth(2))
+    with page.expect_file_chooser() as choosing:
+        page.get_by_text("拍照", exact=True).click()
+    page.clock.run_for("15:01")
+    expect(ask(page)).to_be_visible()
+    choosing.value.set_files(PHOTOS / "scene_landscape.jpg")
+    unlock(page)
+    expect(page.locator("[data-field=photos] img")).to_have_count(1)
 
 
 def test_a_list_stands_where_it_was_left(open_page: Any) -> None:

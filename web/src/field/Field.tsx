@@ -1,15 +1,16 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Account } from "../api/wire.ts";
+import { EmptyState } from "../parts/EmptyState.tsx";
 import { expired, noticeExpiry } from "../shell/account.ts";
 import { useApp } from "../shell/app.ts";
 import { lent } from "../shell/lock/keys.ts";
 import { Lock } from "../shell/lock/Lock.tsx";
 import type { Key } from "../store/seal.ts";
-import { learn } from "../words/words.ts";
+import { learn, t } from "../words/words.ts";
 import field from "../words/zh-Hans/field.json";
 import lock from "../words/zh-Hans/lock.json";
 import terms from "../words/zh-Hans/terms.json";
-import { closeEngine, EngineProvider, openEngine } from "./engine.ts";
+import { closeEngine, EngineProvider, openEngine, written } from "./engine.ts";
 import { keepLent } from "./rescue/keepLent.ts";
 import { Screens } from "./Screens.tsx";
 
@@ -27,6 +28,11 @@ function Open({ account, storeKey }: { account: Account; storeKey: Key }) {
     () => openEngine(world, account, storeKey, noticeExpiry),
     [world, account.id, storeKey],
   );
+
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    written().then(() => setReady(true));
+  }, [engine]);
 
   useEffect(() => {
     engine.outbox.start();
@@ -48,6 +54,7 @@ function Open({ account, storeKey }: { account: Account; storeKey: Key }) {
     };
   }, [engine, ranOut]);
 
+  if (!ready) return <EmptyState text={t("shell.app.loading")} />;
   return (
     <EngineProvider value={engine}>
       <Screens />

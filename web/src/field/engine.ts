@@ -45,11 +45,21 @@ export function openEngine(
 }
 
 /** Lets the last keystrokes, pictures and the round under way end, then closes the store. What it holds stays. */
-export async function closeEngine({ outbox, pens, unfinished, unwatch, store }: Engine): Promise<void> {
-  await Promise.all([outbox.stop(), ...unfinished]);
+export async function closeEngine(engine: Engine): Promise<void> {
+  writing = endWriting(engine);
+  await Promise.all([engine.outbox.stop(), writing]);
+  await engine.unwatch();
+  engine.store.close();
+}
+
+let writing = Promise.resolve();
+
+/** Resolves when an engine that was closed has written its last: who reads a draft sooner would write over that. */
+export const written = (): Promise<void> => writing;
+
+async function endWriting({ unfinished, pens }: Engine): Promise<void> {
+  while (unfinished.size > 0) await Promise.all(unfinished);
   await Promise.all([...pens].map((pen) => pen.close()));
-  await unwatch();
-  store.close();
 }
 
 const context = createContext<Engine | null>(null);

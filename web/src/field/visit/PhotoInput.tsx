@@ -1,5 +1,9 @@
 import { useRef } from "preact/hooks";
+import type { World } from "../../world.ts";
+import { useEngine } from "../engine.ts";
 import { useForm } from "./form.ts";
+
+const moment = 3_000;
 
 interface Props {
   label: string;
@@ -7,15 +11,29 @@ interface Props {
   onFiles: (files: File[]) => void;
 }
 
+/**
+ * Resolves when the camera or the album has answered: who comes back to a screen that was locked meanwhile has taken the picture
+ * all the same. A browser that does not tell of "none" is waited for a moment only.
+ */
+function answered(input: HTMLInputElement, world: World): Promise<void> {
+  return new Promise((done) => {
+    for (const sign of ["change", "cancel"]) input.addEventListener(sign, () => done(), { once: true });
+    addEventListener("focus", () => world.wait(moment).then(done), { once: true });
+  });
+}
+
 /** The browser may kill the tab behind the camera: nothing opens before all that was typed is on the disk. */
 export function PhotoInput({ label, camera = false, onFiles }: Props) {
   const { pen } = useForm();
+  const { unfinished, world } = useEngine();
   const written = useRef(false);
 
   function open(event: MouseEvent): void {
     const input = event.currentTarget as HTMLInputElement;
     if (written.current || pen.settled.peek()) {
       written.current = false;
+      const taking = answered(input, world).finally(() => unfinished.delete(taking));
+      unfinished.add(taking);
       return;
     }
     event.preventDefault();
