@@ -27,5 +27,7 @@ export default defineConfig({
     environment: "happy-dom",
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testing/setup.ts"],
+    // A PIN is slow to try, on purpose; a busy machine is slow, not wrong.
+    testTimeout: 30_000,
   },
 });
