@@ -191,3 +191,16 @@ it("opens nobody's store with the key of somebody else", async () => {
   await show();
   await says("请输入解锁码");
 });
+
+it("asks for the PIN again when what a sign-in lends opens nothing any more", async () => {
+  const { show } = await usedPhone();
+  await show();
+  await says("请输入解锁码");
+  await press("忘了");
+  await act(() => lend(liYue.id, keys(2)));
+  await says("打不开");
+  await press("返回");
+  await says("请输入解锁码");
+  await pad(pin);
+  await says("今天 32");
+});

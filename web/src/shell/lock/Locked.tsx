@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Account } from "../../api/wire.ts";
+import { Button } from "../../parts/Button.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { Closed } from "../../store/database.ts";
 import { failureWord } from "../../words/problem.ts";
@@ -38,7 +39,20 @@ export function Locked({ account }: { account: Account }) {
   }, [closed, keys, forgotten, tries]);
   useEffect(() => () => closed.close(), [closed]);
 
-  if (failure !== null) return <LockFrame account={account} title={t("lock.broken")} wrong={failure} />;
+  // A PIN that was thought forgotten may open what the server's share no longer does.
+  function again() {
+    setFailure(null);
+    setForgotten(false);
+    setTries((n) => n + 1);
+  }
+
+  if (failure !== null) {
+    return (
+      <LockFrame account={account} title={t("lock.broken")} wrong={failure}>
+        <Button onClick={again}>{t("shell.act.back")}</Button>
+      </LockFrame>
+    );
+  }
   switch (step?.ask) {
     case "pin":
       return (
