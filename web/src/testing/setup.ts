@@ -1,7 +1,11 @@
 import "fake-indexeddb/auto";
-import { afterEach } from "vitest";
+import { afterEach, vi } from "vitest";
 
 afterEach(() => {
   document.body.replaceChildren();
   localStorage.clear();
 });
+
+// A busy machine is slow, not wrong: the built-in second is too short for one.
+const { waitFor } = vi;
+vi.waitFor = (look, options) => waitFor(look, options ?? { timeout: 20_000 });
