@@ -16,6 +16,7 @@ from tests.bench.county import County, Person
 from tests.bench.server import Server, serving
 from tests.bench.table import Row
 from tests.e2e.conftest import CHROMIUM, PHONE, QUIET
+from tests.e2e.steps import PIN, set_pin, start
 from tests.serving import ROOT
 
 LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}  # 400 kbit/s
@@ -27,10 +28,16 @@ _PATIENCE = 60  # seconds
 _SIGN_IN = "document.querySelector('input[autocomplete=username]')"
 _FORM = "document.querySelector('[data-field=photos]') && document.querySelector('main')"
 _ROWS = "document.querySelectorAll('a.name').length >= {}"
-# Milliseconds from the beginning of the navigation until the condition holds, is painted, and the page is free again.
+# Milliseconds from the beginning of the navigation until the condition holds, is painted, and the page is free again. The PIN
+# is typed by a hand that takes no time: what the lock itself costs, drawing, deriving and opening, is in the figure.
 _WATCH = """
 (() => {
   const look = () => requestAnimationFrame(() => {
+    const pin = document.querySelector('.pin input');
+    if (pin && !pin.readOnly && pin.value === '') {
+      pin.value = 'PIN';
+      pin.dispatchEvent(new Event('input', {bubbles: true}));
+    }
     if (CONDITION) setTimeout(() => { window.usable = performance.now(); });
     else look();
   });
@@ -101,9 +108,10 @@ def _signed_in(browser: Browser, server: Server, person: Person) -> Iterator[Bro
         page.get_by_label("手机号").fill(person.account.phone)
         page.get_by_label("密码").fill(cast.PASSWORD)
         page.get_by_role("button", name="登录").click()
+        set_pin(page)
         _wait(page, _ROWS.format(len(person.homes)))
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        page.reload()
+        start(page)
         _wait(page, "navigator.serviceWorker.controller")
         page.close()
         yield context
@@ -116,7 +124,7 @@ def _opened(context: BrowserContext, path: str, condition: str, line: dict[str, 
     slow.send("Network.enable")
     slow.send("Network.emulateNetworkConditions", line)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    page.add_init_script(_WATCH.replace("CONDITION", condition))
+    page.add_init_script(_WATCH.replace("CONDITION", condition).replace("PIN", PIN))
     page.goto(path, wait_until="commit")
     _wait(page, "window.usable")
     usable: float = page.evaluate("window.usable")

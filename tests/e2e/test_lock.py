@@ -100,6 +100,7 @@ def test_a_list_stands_where_it_was_left(open_page: Any) -> None:
 def test_without_a_network_the_pin_alone_opens_and_a_forgotten_one_waits_for_a_signal(open_page: Any) -> None:
     page = open_page(PHONE)
     sign_in(page, HELPER)
+    expect(my_households(page).first).to_be_visible()
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.context.set_offline(True)
     start(page)
