@@ -102,12 +102,13 @@ def parsed(raw: bytes) -> Any:
     with suppress(orjson.JSONDecodeError):
         return orjson.loads(raw)
     try:
-        return orjson.loads(_whole(json.dumps(json.loads(raw), ensure_ascii=False)))
+        return orjson.loads(whole(json.dumps(json.loads(raw), ensure_ascii=False)))
     except RecursionError:
         raise ValueError("nested too deep") from None
 
 
-def _whole(text: str) -> str:
+def whole(text: str) -> str:
+    """`text` with U+FFFD for each half of a character."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
