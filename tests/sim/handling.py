@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from tests.sim.devices import Device
+from tests.sim.devices import Device, Tab
 from tests.sim.network import Letter
 from tests.sim.people import pick
 from tests.sim.phone import Answer, Cut, Request
@@ -24,18 +24,26 @@ class PhoneDied(BaseException):
 
 def send(world: "World", device: Device, which: int, fault: str, detail: int) -> None:
     """One request of one of the telephone's tabs: the next of its round, or the first of a new one."""
-    if tab := pick(device.tabs, which):
+    if tab := _awake(world, device, which, detail):
         world.advance(device, tab, fault, detail)
 
 
 def whole_round(world: "World", device: Device, which: int, fault: str, detail: int) -> None:
     """A whole round, or what is left of one; the fault strikes at one of its requests."""
-    if tab := pick(device.tabs, which):
-        struck = detail % 5
+    if tab := _awake(world, device, which, detail):
+        struck = (0, 0, 0, 1, 2, 3, 5)[detail % 7]  # the first is what brings something new
         for count in range(_MOST_REQUESTS):
             world.advance(device, tab, fault if count == struck else "none", detail)
             if tab.talk is None:
                 return
+
+
+def _awake(world: "World", device: Device, which: int, detail: int) -> Tab | None:
+    """One of the tabs. Where the app asks for a sign-in, its holder gives in to that now and then."""
+    tab = pick(device.tabs, which)
+    if detail % 3 == 0 and (tab is None or tab.phone.sending.doing == "paused"):
+        sign_in(world, device, detail // 3, "none", 0)
+    return pick(device.tabs, which)
 
 
 def sign_in(world: "World", device: Device, account: int, fault: str, detail: int) -> None:

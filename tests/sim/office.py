@@ -74,9 +74,9 @@ def revisit(world: "World", desk: Desk, number: int) -> None:
 def judge(world: "World", desk: Desk, number: int, fault: str = "none") -> None:
     """Approve or return what was seen, just now or long ago; a verdict that got no answer is sent again as it was."""
     if desk.unanswered is None:
-        if number // 2 % 2:
-            look(world, desk, number // 8)
-        visit_id = pick(sorted(desk.seen), number // 2)
+        if number // 2 % 3 == 0:
+            look(world, desk, number // 6)
+        visit_id = pick(sorted(desk.seen), number // 6)
         if visit_id is None:
             return
         seen = desk.seen.pop(visit_id)

@@ -113,7 +113,8 @@ def _own_visit(world: "World", device: Device, number: int) -> tuple[Tab | None,
     tab = world.open_tab(device)
     homes = sorted(tab.phone.disk.households.items()) if tab else []
     mine = [(home, visit) for home, bundle in homes for visit in bundle["visits"] if visit["mine"]]
-    home, visit = pick(mine, number) or ("", None)
+    waiting = [one for one in mine if one[1]["state"] == "waiting"]
+    home, visit = pick(waiting if number % 2 and waiting else mine, number // 2) or ("", None)
     return tab, home, visit
 
 

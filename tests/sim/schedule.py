@@ -14,9 +14,9 @@ _DEVICES = range(len(HOLDERS))
 # step: how often, against the others
 WEIGHTS = {
     "visit": 18, "amend": 14, "withdraw": 3, "step": 6, "correct": 5, "deal": 4,
-    "send": 60, "round": 40, "late": 5, "sign_in": 8, "sign_out": 3, "tab": 2, "look_at": 5, "clock": 2, "wake": 5, "crash": 2,
+    "send": 25, "round": 12, "late": 5, "sign_in": 6, "sign_out": 3, "tab": 2, "look_at": 4, "clock": 2, "wake": 3, "crash": 2,
     "die": 2, "evict": 1, "fill": 1, "expire": 2, "wait": 2,
-    "look": 6, "judge": 20, "revisit": 3, "settle": 5, "decide": 6,
+    "look": 9, "judge": 14, "revisit": 3, "settle": 4, "decide": 5,
     "disable": 2, "move": 3, "rename": 2, "pair": 4, "unpair": 4,
     "back_up": 3, "verify": 1, "restore": 2, "forget_uploads": 1, "register": 1, "hand_in": 2,
 }  # fmt: skip
@@ -31,6 +31,7 @@ MOODS = (
     ("back_up", "restore", "hand_in", "forget_uploads"),
 )
 _MUCH = 6
+_FAULTS = (*FAULTS[1:], *["kill", "together"] * 3)  # of these two there are many kinds
 _PLAIN = (
     "disable",
     "move",
@@ -54,14 +55,14 @@ def drawn(seed: int) -> list[Step]:
     mood = dice.choice(MOODS)
     weights = [often * _MUCH if name in mood else often for name, often in WEIGHTS.items()]
     # A telephone with a bad line has it for long: the same few faults come again and again within one schedule.
-    faults = ["none"] * dice.randint(1, 9) + dice.choices((*FAULTS[1:], "kill", "together"), k=3)
+    faults = ["none"] * dice.randint(1, 5) + dice.choices(_FAULTS, k=3)
     return [_step(dice, name, faults) for name in dice.choices(list(WEIGHTS), weights, k=dice.randint(*LENGTH))]
 
 
 def _step(dice: random.Random, name: str, faults: list[str]) -> Step:
     number, device = dice.randrange(1 << 16), dice.choice(_DEVICES)
     if name in ("visit", "amend", "withdraw", "step", "correct", "deal"):
-        return name, device, number, dice.choice((0, 0, 1, 1, 2, 3))
+        return name, device, number, dice.choice((0, 0, 1, 1, 2, 3)), dice.choice(("offline", *faults))
     if name in ("send", "round"):
         return name, device, dice.choice((0, 0, 0, 1)), dice.choice(faults), number
     if name == "sign_in":

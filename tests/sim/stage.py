@@ -91,7 +91,7 @@ class Stage:
         world = World(self)
         settle_down(world)
         for device in world.devices:
-            world.play([("visit", device.number, 8 * 3, 0)])
+            world.play([("visit", device.number, 8 * 3, 0, "none")])
         settle_down(world)
         self.cookies = {account: world.sign_in_at_desk(account) for account in world.desks}
         self.telephones = {device.number: device for device in world.devices}

@@ -19,16 +19,13 @@ from tests.sim.stage import Stage
 from tests.sim.world import World
 
 _DAY = [
-    ("visit", 1, 0, 2),
-    ("round", 1, 0, "none", 0),
-    ("visit", 1, 8, 0),
-    ("amend", 1, 0, 0),
-    ("step", 1, 0, 0),
-    ("round", 1, 0, "none", 0),
-    ("judge", 5, 3, "none"),
+    ("visit", 1, 0, 2, "none"),
+    ("visit", 1, 8, 0, "offline"),
+    ("amend", 1, 0, 0, "offline"),
+    ("step", 1, 0, 0, "none"),
+    ("judge", 5, 1, "none"),
     ("unpair", 2),
-    ("visit", 1, 8 * 3 + 7, 0),
-    ("round", 1, 0, "none", 0),
+    ("visit", 1, 8 * 3 + 7, 0, "none"),
 ]
 
 
@@ -45,6 +42,7 @@ def world(stage: Stage) -> World:
     settle_down(made)
     assert check(made) == []
     assert {"applied", "refused"} <= {entry.state for entry in made.devices[1].disks[1].entries.values()}
+    assert [verdict.decision for verdict in made.witness.verdicts] == ["approved"]
     return made
 
 

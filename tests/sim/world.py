@@ -53,7 +53,7 @@ class World:
     def _do(self, step: Step) -> None:
         name, *given = step
         if name in people.ACTS:
-            people.ACTS[name](self, self.devices[given[0]], *given[1:])
+            self._write(name, *given)
         elif name in office.SUPERVISOR:
             office.SUPERVISOR[name](self, self.desks[given[0]], *given[1:])
         elif name in office.OFFICE_ACTS:
@@ -68,6 +68,13 @@ class World:
             self.pass_(3600 * given[0])
         else:
             raise ValueError(f"a schedule knows no step {name!r}")
+
+    def _write(self, name: str, number: int, detail: int, which: int, fault: str) -> None:
+        """Something is written on a telephone, which sends it at once unless it is offline."""
+        device = self.devices[number]
+        people.ACTS[name](self, device, detail, which)
+        if fault != "offline":
+            handling.whole_round(self, device, 0, fault, detail)
 
     def pass_(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
