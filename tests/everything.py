@@ -17,7 +17,8 @@ CHECKS: tuple[tuple[str, str, list[str]], ...] = (
     (
         "The server on SQLite and PostgreSQL, and both halves in Chromium",
         ".",
-        ["pytest", "-q", "-n", "2", "--dist", "loadfile"],
+        # A test that hangs ends its worker; with another in its place it would be begun again, and again.
+        ["pytest", "-q", "-n", "2", "--dist", "loadfile", "--max-worker-restart", "0", "--durations", "20"],
     ),
 )
 

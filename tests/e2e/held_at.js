@@ -25,13 +25,20 @@
     if (made.mode === "readwrite") made.addEventListener("complete", () => step(`after ${[...made.objectStoreNames]}`));
     return made;
   };
-  // The page tells what it shows; who asked it would wait for ever for one that is held.
+  // The page tells what it shows, and saves by itself: who asked it for that would wait for ever for one that is held.
+  const save = () => {
+    const button = [...document.querySelectorAll("button")].find((one) => one.textContent === "保存");
+    if (button) button.click();
+    else setTimeout(save, 50); // its word is another one while a picture is being scaled
+  };
   let told = "";
   new MutationObserver(() => {
     const photos = document.querySelectorAll("[data-field=photos] img").length;
     const saved = [...document.querySelectorAll("h1, h2")].some((one) => one.textContent === "存好了");
     const now = saved ? "shown: saved" : `shown: ${photos} photos`;
-    if (now !== told) console.log(now);
+    if (now === told) return;
     told = now;
+    console.log(now);
+    if (photos === 2) setTimeout(save);
   }).observe(document, { childList: true, subtree: true });
 };

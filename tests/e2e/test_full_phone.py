@@ -18,6 +18,7 @@ FITS = """() => new Promise((tell) => {
     tried.oncomplete = () => tell(true);
     tried.onabort = () => tell(false);
   };
+  asked.onerror = () => tell(false);
 })"""
 LOOKS = 120  # of a second each: Chromium looks at a new quota only now and then
 

@@ -61,23 +61,15 @@ def killed_at(phone: Telephone, at: int) -> list[str]:
             page.get_by_text("相册", exact=True).click()  # writes the words down before it opens
         page.evaluate("sessionStorage.setItem('counting', '1')")
         choosing.value.set_files([PHOTOS / name for name in TAKEN])
-        wait_for(page, told, "shown: 2 photos")
-        if not told[-1].startswith("held"):
-            # Not a click of Playwright's: it would wait for a page that is held.
-            page.evaluate(
-                "setTimeout(() => [...document.querySelectorAll('button')].find((one) => one.textContent === '保存').click())"
-            )
-            wait_for(page, told, "shown: saved")
+        # From here on nothing is asked of the page, which would never answer where it is held: it saves by itself.
+        for _ in range(PATIENCE):
+            if told and (told[-1] == "shown: saved" or told[-1].startswith("held")):
+                break
+            page.wait_for_timeout(100)
+        else:
+            raise AssertionError(f"the page showed neither that it had saved nor that it is held: {told}")
         phone.kill()
     return told
-
-
-def wait_for(page: Page, told: list[str], shown: str) -> None:
-    for _ in range(PATIENCE):
-        if told and (told[-1] == shown or told[-1].startswith("held")):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"the page showed neither {shown!r} nor that it is held: {told}")
 
 
 def open_draft(page: Page) -> None:
