@@ -9,6 +9,7 @@ from server.needs import service as needs
 from server.pairings import service as pairings
 from server.photos import service as photos
 from server.reviews import listed, service
+from server.visits import place
 from server.visits import service as visits
 from server.visits.model import Visit, VisitRevision
 
@@ -18,19 +19,27 @@ EARLIER = 6
 def whole(visit: Visit) -> dict[str, Any]:
     """The visit as `GET /api/visits/{id}` answers it."""
     here = photos.here([visit.id])
+    before = listed.before(visit, EARLIER)
     revisions = list(VisitRevision.select().where(VisitRevision.visit_id == visit.id).order_by(VisitRevision.number.desc()))
     return {
         **listed.rows([visit])[0],
         "content": visits.shown(revisions[0].content, here),
         "revisions": _revisions(visit, revisions, here),
         "needs": needs.wire(needs.raised_by(visit.id, visit.household_id)),
-        "earlier": listed.brief(listed.before(visit, EARLIER)),
+        "earlier": listed.brief(before),
+        "place": _place(visit, revisions[0].content["location"], before),
         "household_helpers": _helpers(visit.household_id),
         "members": [
             {"id": member.id, "name": member.name, "relation": member.relation}
             for member in households.members_of([visit.household_id])[visit.household_id]
         ],
     }
+
+
+def _place(visit: Visit, here: dict[str, Any] | None, before: list[Visit]) -> dict[str, int] | None:
+    home = households.by_id([visit.household_id])[visit.household_id]
+    there = place.found_before(home, before) if here else None
+    return place.apart(there, here) if there and here else None
 
 
 def _revisions(visit: Visit, revisions: list[VisitRevision], here: set[str]) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from peewee import JOIN, fn
 
 from server.accounts import access
 from server.accounts.model import Account
+from server.households import directory as households
 from server.problems import Problem
 from server.regions import service as regions
 from server.reviews.model import Review
@@ -61,6 +62,8 @@ def _joined(actor: Account, query: dict[str, Any]) -> Any:
     for name, column in {"week": Visit.week, "helper": Visit.helper_id, "household": Visit.household_id}.items():
         if name in query:
             found = found.where(column == query[name])
+    if words := query.get("q", "").strip():
+        found = found.where(Visit.household_id.in_(households.named(access.region(actor, query.get("region")), words)))
     return found.where(_flag(query["flag"])) if "flag" in query else found
 
 

@@ -106,6 +106,7 @@ class VisitQuery(Wire):
     week = fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}\Z", error="invalid"))
     helper = Id()
     household = Id()
+    q = fields.String(validate=validate.Length(max=60, error="too_long"))
     flag = word(*FLAGS)
     order = word("oldest", "newest", load_default="oldest")
     after = fields.String(validate=validate.Regexp(CURSOR, error="invalid"))
@@ -146,11 +147,19 @@ class MemberBrief(Wire):
     relation = fields.String(required=True)
 
 
+class Place(Wire):
+    """From where the household was found before to where the visit was made; bearing in degrees from north."""
+
+    metres = fields.Integer(required=True)
+    bearing = fields.Integer(required=True)
+
+
 class VisitWhole(VisitRow):
     content = fields.Nested(ContentShown, required=True)
     revisions = fields.List(fields.Nested(RevisionShown), required=True)
     needs = fields.List(fields.Nested(NeedRow), required=True)
     earlier = fields.List(fields.Nested(Earlier), required=True)
+    place = fields.Nested(Place, required=True, allow_none=True)
     household_helpers = fields.List(fields.Nested(HouseholdHelper), required=True)
     members = fields.List(fields.Nested(MemberBrief), required=True)
 

@@ -70,7 +70,8 @@ def _require_open(reviewer: Account, visit: Visit, verdict: dict[str, Any], stan
     if visit.revision != verdict["revision"]:
         raise Problem("stale_revision", current=visit.revision)
     if standing:
-        raise Problem("already_reviewed", decision=standing.decision)
+        by = accounts.names([standing.reviewer_id]).get(standing.reviewer_id, "")
+        raise Problem("already_reviewed", decision=standing.decision, reviewer=by, at=clock.rfc3339(standing.at))
 
 
 def withdraw(actor: Account, body: dict[str, Any]) -> None:

@@ -48,6 +48,11 @@ def test_filters_by_village_helper_needs_and_earlier_return(cast: Cast) -> None:
     assert listed(cast, "flag=returned_before&state=waiting") == [plain]
 
 
+def test_is_searched_by_the_heads_name_or_its_initials(cast: Cast) -> None:
+    mao, chen = made(cast), made(cast, cast.chen)
+    assert [listed(cast, f"q={words}") for words in ("毛", "CJG", "石", "%20")] == [[mao], [chen], [], [mao, chen]]
+
+
 def test_states_are_what_the_rows_say(cast: Cast) -> None:
     waiting, approved, returned = made(cast), made(cast), made(cast)
     approve(cast, approved)

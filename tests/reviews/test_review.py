@@ -31,7 +31,11 @@ def test_a_colleague_who_was_second_is_told_what_stands(cast: Cast) -> None:
     approve(cast, visit_id)
     result = give_back(cast, visit_id)
     assert (result["outcome"], result["problem"]["code"]) == ("refused", "already_reviewed")
-    assert result["problem"]["params"] == {"decision": "approved"}
+    told = result["problem"]["params"]
+    assert (told["decision"], told["reviewer"]) == ("approved", "李审核")
+    assert (
+        told["at"] == cast.client(cast.supervisor).get(f"/api/visits/{visit_id}").json["visit"]["revisions"][0]["review"]["at"]
+    )
 
 
 def test_a_verdict_on_a_revision_that_was_amended_meanwhile_is_refused(cast: Cast) -> None:
