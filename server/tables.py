@@ -6,13 +6,13 @@ from server.marks import Mark
 from server.needs.model import Need, NeedStep
 from server.pairings.model import Pairing
 from server.photos.model import Photo
-from server.regions.model import Region
+from server.regions.model import Region, RegionSetting
 from server.reviews.model import Review
 from server.sync.model import Receipt
 from server.trail.model import TrailEntry, TrailHead
-from server.visits.model import Visit, VisitRevision
+from server.visits.model import Visit, VisitRevision, VisitTag
 
 TABLES = [
-    Mark, TrailHead, TrailEntry, Region, Account, Session, SignInFailure, Household, Member, Pairing, Photo,
-    Need, NeedStep, Visit, VisitRevision, Review, Receipt,
+    Mark, TrailHead, TrailEntry, Region, RegionSetting, Account, Session, SignInFailure, Household, Member, Pairing, Photo,
+    Need, NeedStep, Visit, VisitRevision, VisitTag, Review, Receipt,
 ]  # fmt: skip

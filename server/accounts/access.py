@@ -40,6 +40,8 @@ TABLE: Final[dict[str, tuple[str | None, str | None, str | None]]] = {
     "account.write":     (None,           None,                 REGION),
     "tally.read":        (None,           REGION,               REGION),
     "trail.read":        (None,           None,                 REGION),
+    "settings.read":     (None,           None,                 REGION),
+    "settings.write":    (None,           None,                 REGION),
     "region.read":       (REGION,         REGION,               REGION),
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-22 23:44.
+# Generated from a schema diff on 2026-11-23 07:08.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -119,6 +119,7 @@ def up(migrator, db):
         starts_on = DateField()
         ends_on = DateField(null=True)
         noted_at = Moment()
+        ended_at = Moment(null=True)
         class Meta:
             database = db
             table_name = 'pairing'
@@ -170,6 +171,14 @@ def up(migrator, db):
             database = db
             table_name = 'region'
     db.create_tables([Region])
+
+    class RegionSetting(Model):
+        county = CharField(primary_key=True, max_length=6)
+        said = Json()
+        class Meta:
+            database = db
+            table_name = 'region_setting'
+    db.create_tables([RegionSetting])
 
     class Review(Model):
         id = CharField(primary_key=True, max_length=36)
@@ -239,6 +248,8 @@ def up(migrator, db):
         id = CharField(primary_key=True, max_length=36)
         household_id = CharField(max_length=36)
         region_code = CharField(max_length=15)
+        township = CharField(max_length=9)
+        county = CharField(max_length=6)
         helper_id = CharField(max_length=36)
         revision = IntegerField()
         started_at = Moment()
@@ -248,12 +259,15 @@ def up(migrator, db):
         queued_at = Moment()
         need_count = IntegerField()
         problem_count = IntegerField()
+        state = CharField(max_length=10)
+        open_flags = IntegerField(default=0)
+        precedence = IntegerField(default=0)
         withdrawn_at = Moment(null=True)
         withdrawn_because = TextField(null=True)
         class Meta:
             database = db
             table_name = 'visit'
-            indexes = ((('household_id', 'visited_at'), False), (('region_code', 'queued_at'), False), (('week', 'region_code'), False), (('helper_id', 'received_at'), False))
+            indexes = ((('household_id', 'visited_at'), False), (('region_code', 'queued_at'), False), (('township', 'state', 'precedence', 'queued_at'), False), (('county', 'state', 'precedence', 'queued_at'), False), (('county', 'week', 'state', 'precedence', 'queued_at'), False), (('week', 'region_code'), False), (('helper_id', 'received_at'), False))
     db.create_tables([Visit])
 
     class VisitRevision(Model):
@@ -271,8 +285,24 @@ def up(migrator, db):
             indexes = ((('visit_id', 'number'), True),)
     db.create_tables([VisitRevision])
 
+    class VisitTag(Model):
+        id = CharField(primary_key=True, max_length=60)
+        visit_id = CharField(index=True, max_length=36)
+        word = CharField(max_length=20)
+        township = CharField(max_length=9)
+        county = CharField(max_length=6)
+        state = CharField(max_length=10)
+        precedence = IntegerField()
+        queued_at = Moment()
+        class Meta:
+            database = db
+            table_name = 'visit_tag'
+            indexes = ((('word', 'township', 'state', 'precedence', 'queued_at'), False), (('word', 'county', 'state', 'precedence', 'queued_at'), False))
+    db.create_tables([VisitTag])
+
 
 def down(migrator, db):
+    migrator.migrate(migrator.drop_table('visit_tag'))
     migrator.migrate(migrator.drop_table('visit_revision'))
     migrator.migrate(migrator.drop_table('visit'))
     migrator.migrate(migrator.drop_table('trail_head'))
@@ -280,6 +310,7 @@ def down(migrator, db):
     migrator.migrate(migrator.drop_table('sign_in_failure'))
     migrator.migrate(migrator.drop_table('session'))
     migrator.migrate(migrator.drop_table('review'))
+    migrator.migrate(migrator.drop_table('region_setting'))
     migrator.migrate(migrator.drop_table('region'))
     migrator.migrate(migrator.drop_table('receipt'))
     migrator.migrate(migrator.drop_table('photo'))

@@ -43,6 +43,8 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/sessions"): (EVERYBODY, ""),
     ("DELETE", "/api/sessions/<session_id>"): (EVERYBODY, "session_id"),
     ("GET", "/api/regions"): (EVERYBODY, "?under={region}"),
+    ("GET", "/api/settings"): (COUNTY, ""),
+    ("PUT", "/api/settings"): (COUNTY, ""),
     ("GET", "/api/accounts"): (DESK, "?region={region}"),
     ("POST", "/api/accounts"): (COUNTY, ""),
     ("PATCH", "/api/accounts/<account_id>"): (COUNTY, "account_id"),
@@ -78,6 +80,7 @@ TUS = {"Tus-Resumable": "1.0.0", "Upload-Offset": "0", "Upload-Length": "1"}
 Things = dict[str, str]
 BODIES: dict[str, Callable[[Things], Any]] = {
     "/api/session/password": lambda _: {"old": PASSWORD, "new": "new horse 2"},
+    "/api/settings": lambda _: {"accept_within": 2, "settle_within": 20, "warn_before": 3, "days_off": []},
     "/api/accounts": lambda things: {"name": "石磊", "phone": "13900000010", "role": "county", "region": things["own_region"]},
     "/api/accounts/<account_id>": lambda _: {"name": "改名"},
     "/api/households/<household_id>/reveals": lambda things: {"member_id": things["member_id"], "field": "phone"},
