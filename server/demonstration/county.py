@@ -99,8 +99,8 @@ def found(say: Say) -> County:
     for register in REGISTERS.values():
         _take_in(register, county.accounts[STAFF], say)
     with db.write():
-        for home in Household.select().where(Household.code.in_(CORE)).order_by(Household.code):
-            pairings.pair(county.accounts[STAFF], home, county.helper.id, "core", clock.today())
+        near = Household.select().where(Household.code.in_(CORE)).order_by(Household.code)
+        pairings.pair(county.accounts[STAFF], [pairings.Care(home, county.helper.id, "core") for home in near], clock.today())
     county.homes = _homes(county)
     return county
 

@@ -58,16 +58,16 @@ def rows(pairings: list[Any]) -> list[dict[str, Any]]:
 
 def households_page(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     """A page of the register, each household with the names of its helpers."""
-    found, total = directory.page(actor, query)
+    found = directory.page(actor, query)
     places = regions.by_code(row.region_code for row in found)
-    helpers = _helpers(row.id for row in found)
+    helping = helpers(row.id for row in found)
     return {
         "households": [
-            {**households.brief(row, places[row.region_code]), "helpers": [one["name"] for one in helpers[row.id]]}
+            {**households.brief(row, places[row.region_code]), "helpers": [one["name"] for one in helping[row.id]]}
             for row in found
         ],
         "next": found[-1].id if len(found) == query["limit"] else None,
-        "total": total,
+        "total": directory.total(actor, query),
     }
 
 
@@ -81,10 +81,11 @@ def household(actor: Account, household_id: str) -> dict[str, Any]:
     places = regions.by_code(codes)
     members = households.members_of([home.id])[home.id]
     shown = households.desk_part(home, members, *(places[code] for code in codes))
-    return {**shown, "helpers": _helpers([home.id])[home.id]}
+    return {**shown, "helpers": helpers([home.id])[home.id]}
 
 
-def _helpers(household_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+def helpers(household_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """Those who help each household today, the lead first."""
     running = service.helpers_of(household_ids)
     names = accounts.names(row.helper_id for found in running.values() for row in found)
     return {

@@ -108,7 +108,8 @@ def _make(lines: list[Line], townships: set[str], passwords: TextIO) -> Account:
 
 def _pair(handful: list[tuple[Line, str]], outcome: Outcome) -> None:
     homes = {row.code: row for row in Household.select().where(Household.code.in_([line.code for line, _ in handful]))}
-    for line, helper_id in handful:
-        begun = service.pair(None, homes[line.code], helper_id, "lead", clock.today())
-        outcome.begun += begun is not None
-        outcome.kept += begun is None
+    begun = service.pair(
+        None, [service.Care(homes[line.code], helper_id, "lead") for line, helper_id in handful], clock.today()
+    )
+    outcome.begun += len(begun)
+    outcome.kept += len(handful) - len(begun)

@@ -1,12 +1,14 @@
 from typing import Any
 
+from flask import Response
 from flask_smorest import Blueprint
 
+from server import listing
 from server.accounts.model import Account
 from server.endpoint import endpoint
-from server.households.schema import HouseholdQuery
-from server.pairings import directory
-from server.pairings.schema import HouseholdAnswer, HouseholdList, PairingPage, PairingQuery
+from server.households.schema import HouseholdFilter, HouseholdQuery
+from server.pairings import directory, lists
+from server.pairings.schema import HouseholdAnswer, HouseholdList, PairingFilter, PairingPage, PairingQuery
 
 bp = Blueprint("pairings", __name__, url_prefix="/api")
 
@@ -18,11 +20,23 @@ def get_pairings(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     return {"pairings": directory.rows(found), "next": found[-1].id if len(found) == query["limit"] else None}
 
 
+@bp.get(f"/pairings.{listing.FORM}")
+@endpoint("pairing.read", query=PairingFilter, media=listing.MEDIA)
+def get_pairing_listing(actor: Account, query: dict[str, Any], form: str) -> Response:
+    return listing.answer(lists.pairings(actor, query), form)
+
+
 # The register is read here and not in its own room, because the desk shows every household with its helpers.
 @bp.get("/households")
 @endpoint("household.read", query=HouseholdQuery, gives=HouseholdList)
 def get_households(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     return directory.households_page(actor, query)
+
+
+@bp.get(f"/households.{listing.FORM}")
+@endpoint("household.read", query=HouseholdFilter, media=listing.MEDIA)
+def get_household_listing(actor: Account, query: dict[str, Any], form: str) -> Response:
+    return listing.answer(lists.households(actor, query), form)
 
 
 @bp.get("/households/<household_id>")

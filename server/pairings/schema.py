@@ -6,11 +6,14 @@ from server.pairings.model import ROLES
 from server.wire import Day, Id, Wire, word
 
 
-class PairingQuery(Wire):
+class PairingFilter(Wire):
     region = fields.String()
     helper = Id()
     household = Id()
     ended = fields.Boolean(load_default=False, metadata={"description": "also those that are over"})
+
+
+class PairingQuery(PairingFilter):
     after = Id()
     limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
 

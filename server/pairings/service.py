@@ -1,18 +1,20 @@
 """Who helps whom. Never overwritten: a change ends one row and begins another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from peewee import Expression
 
 from server import clock, ids
 from server.accounts import access
 from server.accounts.model import Account
+from server.db import for_update
 from server.households import service as households
 from server.households.model import Household
 from server.pairings.model import ROLES, Pairing
-from server.statements import returned, rows_by
+from server.statements import insert, returned, rows_by
 from server.trail import service as trail
 
 _HELPED_BY = """
@@ -21,15 +23,29 @@ _HELPED_BY = """
     AND household.ended_at IS NULL"""
 
 
+class Care(NamedTuple):
+    """Who is to care for which household, in which role."""
+
+    household: Household
+    helper_id: str
+    role: str
+
+
 @dataclass(frozen=True)
 class Span:
-    """From the first to the last day of a pairing (None: still)."""
+    """From the first to the last day of a pairing (None: still); `ended_at`: when its end was written down."""
 
     starts_on: date
     ends_on: date | None
+    ended_at: datetime | None = None
 
     def covers(self, day: date) -> bool:
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+    def knew(self, moment: datetime) -> bool:
+        """Whether the pairing stood at `moment`, as far as anybody could know: an end counts from when it was written."""
+        unknown = self.ended_at is not None and moment < self.ended_at and self.starts_on <= clock.day_of(moment)
+        return unknown or self.covers(clock.day_of(moment))
 
 
 def current(on: date | None = None) -> Expression:
@@ -38,30 +54,63 @@ def current(on: date | None = None) -> Expression:
     return (Pairing.starts_on <= day) & (Pairing.ends_on.is_null() | (Pairing.ends_on >= day))
 
 
-def pair(actor: Account | None, household: Household, helper_id: str, role: str, starts_on: date) -> Pairing | None:
-    """Begin a pairing; None when the same helper already cares for the household in that role.
+def pair(actor: Account | None, wanted: Sequence[Care], starts_on: date) -> list[Pairing]:
+    """Begin pairings on a day, each household once with the same helper; returns those that are new.
 
-    Another role of the same helper, and the former lead when a new one comes, end on the day before.
+    One that stands already is left out. Another role of the same helper, and the former lead when a new one comes, end on
+    the day before, also those that were to begin later.
     """
-    running = list(Pairing.select().where((Pairing.household_id == household.id) & current(starts_on)))
-    if any(row.helper_id == helper_id and row.role == role for row in running):
-        return None
-    for row in running:
-        if row.helper_id == helper_id or (role == "lead" and row.role == "lead"):
-            end(row, starts_on - timedelta(days=1))
-    begun = Pairing.create(
-        id=ids.new(), household_id=household.id, helper_id=helper_id, role=role, starts_on=starts_on, noted_at=clock.now()
-    )
-    households.touch(household.id)
-    trail.note(actor, "pairing.begin", household.id, {"helper": helper_id, "role": role}, county=household.region_code[:6])
+    homes = {care.household.id: care.household for care in wanted}
+    # Two that pair one household at once would not see each other's lead.
+    list(for_update(Household.select(Household.id).where(Household.id.in_(sorted(homes))).order_by(Household.id)))
+    standing = _standing(homes, starts_on)
+    over, begun = [], []
+    for care in wanted:
+        rows = standing[care.household.id]
+        if any((row.helper_id, row.role) == care[1:] and row.starts_on <= starts_on and not row.ends_on for row in rows):
+            continue
+        over += [row for row in rows if row.helper_id == care.helper_id or (care.role, row.role) == ("lead", "lead")]
+        begun.append(_begun(care, starts_on))
+    end(actor, over, starts_on - timedelta(days=1))
+    insert(Pairing, [row.__data__ for row in begun])
+    for row in begun:
+        _changed(actor, "pairing.begin", homes[row.household_id], row)
     return begun
 
 
-def end(row: Pairing, last_day: date) -> None:
-    """Let a pairing end with `last_day`."""
-    row.ends_on = last_day
-    row.save()
-    households.touch(row.household_id)
+def end(actor: Account | None, rows: Sequence[Pairing], last_day: date) -> None:
+    """Let pairings end with `last_day`; one that had not begun by then never was."""
+    now = clock.now()
+    Pairing.update(ends_on=last_day, ended_at=now).where(Pairing.id.in_([row.id for row in rows])).execute()
+    homes = households.by_id(row.household_id for row in rows)
+    for row in rows:
+        row.ends_on, row.ended_at = last_day, now
+        _changed(actor, "pairing.end", homes[row.household_id], row)
+
+
+def _begun(care: Care, starts_on: date) -> Pairing:
+    return Pairing(
+        id=ids.new(),
+        household_id=care.household.id,
+        helper_id=care.helper_id,
+        role=care.role,
+        starts_on=starts_on,
+        noted_at=clock.now(),
+    )
+
+
+def _changed(actor: Account | None, verb: str, home: Household, row: Pairing) -> None:
+    households.touch(home.id)
+    trail.note(actor, verb, home.id, {"helper": row.helper_id, "role": row.role}, county=home.region_code[:6])
+
+
+def _standing(household_ids: Iterable[str], day: date) -> dict[str, list[Pairing]]:
+    """The pairings of each household that are not over before `day`."""
+    found: dict[str, list[Pairing]] = {one: [] for one in household_ids}
+    for row in rows_by(Pairing, Pairing.household_id, found):
+        if row.ends_on is None or row.ends_on >= day:
+            found[row.household_id].append(row)
+    return found
 
 
 def helpers_of(household_ids: Iterable[str]) -> dict[str, list[Pairing]]:
@@ -89,7 +138,7 @@ def ever(helper_id: str, household_ids: Iterable[str]) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for row in rows_by(Pairing, Pairing.household_id, household_ids):
         if row.helper_id == helper_id:
-            found.setdefault(row.household_id, []).append(Span(row.starts_on, row.ends_on))
+            found.setdefault(row.household_id, []).append(Span(row.starts_on, row.ends_on, row.ended_at))
     return found
 
 

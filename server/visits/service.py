@@ -18,8 +18,8 @@ from server.problems import Problem
 from server.regions import service as regions
 from server.statements import insert, rows_by
 from server.trail import service as trail
-from server.visits import rows
-from server.visits.model import Visit, VisitRevision
+from server.visits import rows, standing
+from server.visits.model import Visit, VisitRevision, VisitTag
 
 
 def record(actor: Account, operations: list[Operation]) -> None:
@@ -44,7 +44,9 @@ def enter(actor: Account, operations: list[Operation], homes: dict[str, Househol
     needs.raise_many(
         [row for operation in operations for row in rows.needs(actor, operation, homes[operation.body["household_id"]])]
     )
-    insert(Visit, [rows.visit(actor, operation, homes[operation.body["household_id"]]) for operation in operations])
+    made = [rows.visit(actor, operation, homes[operation.body["household_id"]]) for operation in operations]
+    insert(Visit, made)
+    insert(VisitTag, [tag for row in made for tag in standing.tags(row, row["id"], standing.words(row))])
     insert(VisitRevision, [rows.revision(actor, operation, operation.body["id"], 1) for operation in operations])
     photos.announce(
         [row for operation in operations for row in rows.photos(actor, operation, homes[operation.body["household_id"]])]
@@ -70,9 +72,12 @@ def amend(actor: Account, operation: Operation) -> None:
     # The phone has the beginning from itself, or back from us with its clock's error taken out.
     if operation.body["started_at"] not in (visit.started_at, visit.visited_at):
         _set_time(visit, operation)
-    for name, count in rows.counted(operation.body).items():
+    counted = rows.counted(operation.body)
+    for name, count in counted.items():
         setattr(visit, name, count)
-    visit.save()
+    returned_before = ["returned_before"] if visit.state == "returned" else []
+    standing.stand(visit, "waiting")
+    standing.tag(visit, [*standing.words(counted), *returned_before], standing.COUNTED)
     insert(VisitRevision, [rows.revision(actor, operation, visit.id, visit.revision)])
     households.touch(visit.household_id)
     trail.note(actor, "visit.amend", visit.id, visit.revision)
@@ -81,7 +86,7 @@ def amend(actor: Account, operation: Operation) -> None:
 def withdraw(actor: Account, visit: Visit, reason: str) -> None:
     """Take one's own visit back: it stays readable and counts for nothing."""
     visit.withdrawn_at, visit.withdrawn_because = clock.now(), reason
-    visit.save()
+    standing.stand(visit, "withdrawn")
     households.touch(visit.household_id)
     trail.note(actor, "visit.withdraw", visit.id)
 
@@ -137,8 +142,7 @@ def _require_own(actor: Account, home: Household | None, operation: Operation, s
     if home is None:
         raise Problem("not_found")
     made = (operation.body["started_at"], operation.corrected(operation.body["started_at"]))
-    days = [clock.day_of(moment) for moment in made]
-    if any(span.covers(day) for span in spans for day in (*days, clock.today())):
+    if any(span.knew(moment) for span in spans for moment in (*made, clock.now())):
         return
     if not home.region_code.startswith(regions.township_of(actor.region_code)):
         raise Problem("not_found")

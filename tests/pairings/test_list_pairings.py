@@ -42,7 +42,7 @@ def test_those_that_are_over_are_shown_when_asked_for(cast: Cast) -> None:
 
 def test_a_new_lead_ends_the_former_one(cast: Cast) -> None:
     with db.write():
-        pairings.pair(cast.county, cast.mao, cast.other_helper.id, "lead", date(2026, 3, 1))
+        pairings.pair(cast.county, [pairings.Care(cast.mao, cast.other_helper.id, "lead")], date(2026, 3, 1))
     rows = listed(cast, f"?household={cast.mao.id}&ended=1")
     assert [(row["helper"]["name"], row["from"], row["until"]) for row in rows] == [
         ("吴春", "2026-01-01", "2026-02-28"),

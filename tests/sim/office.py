@@ -131,7 +131,8 @@ def pair(world: "World", _desk: Desk, number: int) -> None:
     home = world.stage.households[number % 6]
     helper = world.stage.accounts[number // 6 % 4]
     with world.server.at(world.now), db.write():
-        pairings.pair(None, Household.get_by_id(home), helper, ("lead", "core")[number // 24 % 2], clock.today())
+        care = pairings.Care(Household.get_by_id(home), helper, ("lead", "core")[number // 24 % 2])
+        pairings.pair(None, [care], clock.today())
 
 
 def unpair(world: "World", _desk: Desk, number: int) -> None:
@@ -139,7 +140,7 @@ def unpair(world: "World", _desk: Desk, number: int) -> None:
     with world.server.at(world.now), db.write():
         running = list(Pairing.select().where(pairings.current()).order_by(Pairing.id))
         if row := pick(running, number):
-            pairings.end(row, clock.today() - timedelta(days=1))
+            pairings.end(None, [row], clock.today() - timedelta(days=1))
 
 
 def register(world: "World", desk: Desk, number: int) -> None:

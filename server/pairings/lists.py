@@ -1,0 +1,65 @@
+"""The register and the pairings as lists to take away. No ID number and no telephone: a list that travels needs none."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from server.accounts import access
+from server.accounts import service as accounts
+from server.accounts.model import Account
+from server.cell_text import Value
+from server.households import directory as register
+from server.households.model import Household
+from server.listing import PAGE, Listing, in_pages
+from server.pairings import directory
+from server.regions.names import Names
+
+_HOME: Final = (("乡镇", 10), ("村", 12), ("组", 8), ("户编号", 20), ("户主", 10))
+_REGISTER: Final = (*_HOME, ("户类型", 14), ("主要致贫原因", 14), ("人口", 7), ("人均纯收入\n（元）", 12), ("帮扶人", 24))
+_PAIRINGS: Final = (*_HOME, ("帮扶人", 10), ("角色", 10), ("开始", 12), ("结束", 12))
+_ROLES: Final = {"lead": "责任人", "core": "骨干", "support": "帮扶成员"}
+
+
+def households(actor: Account, query: dict[str, Any]) -> Listing:
+    """The households that the register shows under the same `query`, by village and code."""
+    names = Names(access.region(actor, query.get("region")))
+    told = {"户类型": query.get("category"), "搜索": query.get("q")}
+    asked = [names.asked, *((name, value) for name, value in told.items() if value)]
+    return Listing("农户清单", _REGISTER, _households(actor, query, names), asked)
+
+
+def pairings(actor: Account, query: dict[str, Any]) -> Listing:
+    """The pairings that the desk shows under the same `query`, in order of their making."""
+    names = Names(access.region(actor, query.get("region")))
+    helper = accounts.names([query.get("helper")])
+    asked = [names.asked, *(("帮扶人", name) for name in helper.values()), ("含已结束的", "是" if query["ended"] else "否")]
+    return Listing("结对清单", _PAIRINGS, _pairings(actor, query, names), asked)
+
+
+def _households(actor: Account, query: dict[str, Any], names: Names) -> Iterator[list[Value]]:
+    def page(last: dict[str, Any] | None) -> list[dict[str, Any]]:
+        after = {"after": last["home"].id} if last else {}
+        found = register.page(actor, {**query, **after, "limit": PAGE})
+        helpers = directory.helpers(row.id for row in found)
+        return [{"home": row, "helpers": helpers[row.id]} for row in found]
+
+    for row in in_pages(page):
+        home = row["home"]
+        more = [home.category, home.cause, home.people, home.income_per_head]
+        yield [*_home(home, names), *more, "、".join(one["name"] for one in row["helpers"])]
+
+
+def _pairings(actor: Account, query: dict[str, Any], names: Names) -> Iterator[list[Value]]:
+    def page(last: Any) -> list[Any]:
+        after = {"after": last.id} if last else {}
+        found = directory.page(actor, {**query, **after, "limit": PAGE})
+        people = accounts.names(row.helper_id for row in found)
+        for row in found:
+            row.helper = people.get(row.helper_id, "")
+        return found
+
+    for row in in_pages(page):
+        yield [*_home(row.household, names), row.helper, _ROLES[row.role], row.starts_on, row.ends_on]
+
+
+def _home(home: Household, names: Names) -> list[Value]:
+    return [*names.of(home.region_code), home.group, home.code, home.head_name]
