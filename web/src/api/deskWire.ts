@@ -102,6 +102,8 @@ export interface VisitWhole extends VisitRow {
   revisions: Revision[];
   needs: Need[];
   earlier: VisitBrief[];
+  /** From where the household was found before; the bearing in degrees from north. Null where either is unknown. */
+  place: { metres: number; bearing: number } | null;
   household_helpers: { account_id: string; name: string; role: PairingRole }[];
   members: { id: string; name: string; relation: string }[];
 }

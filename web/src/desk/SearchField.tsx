@@ -1,6 +1,8 @@
 import { useEffect, useId, useState } from "preact/hooks";
 
 interface Props {
+  /** Where something else on the page must find it. */
+  id?: string;
   label: string;
   value: string | undefined;
   onSearch: (text: string | null) => void;
@@ -9,8 +11,9 @@ interface Props {
 const pause = 350;
 
 /** Searches when the typing pauses, or at once on Enter. */
-export function SearchField({ label, value = "", onSearch }: Props) {
-  const id = useId();
+export function SearchField({ id: given, label, value = "", onSearch }: Props) {
+  const made = useId();
+  const id = given ?? made;
   const [text, setText] = useState(value);
   useEffect(() => {
     if (text.trim() === value) return;
@@ -22,6 +25,8 @@ export function SearchField({ label, value = "", onSearch }: Props) {
       class="search"
       onSubmit={(event) => {
         event.preventDefault();
+        // The keys of the page are its own again.
+        document.getElementById(id)?.blur();
         onSearch(text.trim() || null);
       }}
     >

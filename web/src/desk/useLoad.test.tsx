@@ -12,7 +12,7 @@ interface Asking {
   fail: () => Promise<void>;
 }
 
-async function asking() {
+async function asking(ready: string | null = null) {
   const world = fakeWorld();
   const draw = stage();
   const askings: Asking[] = [];
@@ -27,7 +27,7 @@ async function asking() {
       });
     });
   function Screen({ of }: { of: string }) {
-    load = useLoad(of, ask);
+    load = useLoad(of, ask, ready);
     return null;
   }
   const open = (of: string) =>
@@ -46,6 +46,15 @@ describe("what a screen asks for", () => {
     expect(now()).toMatchObject({ data: null, busy: true });
     await askings[0]?.answer("one");
     expect(now()).toMatchObject({ data: "one", busy: false, problem: null });
+  });
+
+  it("is not asked for where it lies ready, but can be asked anew", async () => {
+    const { askings, now } = await asking("ready");
+    expect(now()).toMatchObject({ data: "ready", busy: false });
+    expect(askings).toEqual([]);
+    await act(() => now().refresh());
+    await askings[0]?.answer("new");
+    expect(now().data).toBe("new");
   });
 
   it("is no longer wanted once the screen is left or asks for another", async () => {

@@ -20,15 +20,23 @@ interface Told<T> {
   busy: boolean;
 }
 
-/** Asks at once and whenever `key` changes, and again when the network comes back; a screen that is left hears no more. */
-export function useLoad<T>(key: string, ask: (signal: AbortSignal) => Promise<T>): Load<T> {
+/**
+ * Asks at once and whenever `key` changes, and again when the network comes back; a screen that is left hears no more.
+ * What is `ready` at the start is not asked for.
+ */
+export function useLoad<T>(
+  key: string,
+  ask: (signal: AbortSignal) => Promise<T>,
+  ready: T | null = null,
+): Load<T> {
   const { world } = useApp();
-  const [told, setTold] = useState<Told<T>>({ key, data: null, problem: null, busy: true });
+  const [told, setTold] = useState<Told<T>>({ key, data: ready, problem: null, busy: ready === null });
   const [turn, setTurn] = useState(0);
   const refresh = () => setTurn((before) => before + 1);
   const shown = told.key === key ? told : { key, data: null, problem: null, busy: true };
 
   useEffect(() => {
+    if (ready !== null && turn === 0) return;
     const leaving = new AbortController();
     const tell = (next: (before: Told<T>) => Told<T>) => {
       if (!leaving.signal.aborted) setTold(next);

@@ -11,7 +11,7 @@ export interface Pages<P> extends Load<P> {
   moreFailure: string | null;
 }
 
-/** A list that grows by the server's keys; what comes beside the rows (counts) is of the last page that came. */
+/** A list that grows by the server's keys; what comes beside the rows (counts) is of the first page, as the list began. */
 export function usePages<P extends Page<unknown>>(
   key: string,
   ask: (after: After, signal?: AbortSignal) => Promise<P>,
@@ -22,7 +22,9 @@ export function usePages<P extends Page<unknown>>(
 
   async function fetchMore(): Promise<void> {
     const page = await ask(after);
-    load.change((now) => (now.next === after ? { ...page, rows: [...now.rows, ...page.rows] } : now));
+    load.change((now) =>
+      now.next === after ? { ...now, next: page.next, rows: [...now.rows, ...page.rows] } : now,
+    );
   }
 
   return {

@@ -2,7 +2,7 @@ import { Button } from "../../parts/Button.tsx";
 import { t } from "../../words/words.ts";
 import { OutcomeCard } from "./OutcomeCard.tsx";
 import { type Queue, subjectOf } from "./useQueue.ts";
-import type { Subject } from "./verdicts.ts";
+import { approval, type Subject } from "./verdicts.ts";
 
 interface Props {
   queue: Queue;
@@ -29,7 +29,7 @@ export function BatchBar({ queue, onReturn }: Props) {
           </label>
           {n > 0 && (
             <>
-              <Button kind="main" onClick={() => queue.approve(subjects)}>
+              <Button kind="main" onClick={() => queue.give(approval(subjects))}>
                 {t("desk.review.approveMany", { n })}
               </Button>
               <Button kind="bad" onClick={() => onReturn(subjects)}>

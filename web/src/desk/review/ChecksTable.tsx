@@ -2,25 +2,32 @@ import type { VisitWhole } from "../../api/deskWire.ts";
 import { useApp } from "../../shell/app.ts";
 import { dayWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
-import { checksBeside } from "./differences.ts";
+import { shortDay } from "../days.ts";
+import { checksBeside, findingTone } from "./differences.ts";
 
-const columns = 2;
+interface Props {
+  visit: VisitWhole;
+  address: (id: string) => string;
+}
 
-/** What was looked at, this time and the last two; only what is not as it was is lit. */
-export function ChecksTable({ visit }: { visit: VisitWhole }) {
+/** What was looked at, this time and the last six; only what is not as it was the time before is lit. */
+export function ChecksTable({ visit, address }: Props) {
   const { world } = useApp();
-  const earlier = visit.earlier.slice(0, columns);
+  const { earlier } = visit;
   return (
-    <div class="card">
+    // On a phone it is wider than the screen: whoever has no finger to push it needs to reach it by key.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
+    <section class="card wide" tabIndex={0} aria-label={t("desk.review.checks")}>
       <table class="checks">
-        <caption class="spoken">{t("desk.review.checks")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("desk.review.checks")}</th>
             <th scope="col">{t("desk.review.thisTime", { day: dayWord(visit.started_at, world.now()) })}</th>
             {earlier.map((one) => (
               <th scope="col" key={one.id}>
-                {dayWord(one.started_at, world.now())}
+                <a href={address(one.id)} title={one.summary}>
+                  {shortDay(one.started_at)}
+                </a>
               </th>
             ))}
           </tr>
@@ -29,21 +36,34 @@ export function ChecksTable({ visit }: { visit: VisitWhole }) {
           {checksBeside(visit.content.checks, earlier).map((line) => (
             <tr key={line.check}>
               <th scope="row">{t(`terms.check.${line.check}`)}</th>
-              <td>
-                {line.lit ? (
-                  <mark class={line.lit}>{t(`terms.finding.${line.now}`)}</mark>
-                ) : (
-                  t(`terms.finding.${line.now}`)
-                )}
-              </td>
-              {line.before.map((finding, i) => (
-                <td key={earlier[i]?.id}>{t(`terms.finding.${finding}`)}</td>
+              {line.findings.map(({ finding, lit }, i) => (
+                <td key={earlier[i - 1]?.id ?? visit.id}>
+                  {lit ? (
+                    <mark class={findingTone(finding)}>{t(`terms.finding.${finding}`)}</mark>
+                  ) : (
+                    t(`terms.finding.${finding}`)
+                  )}
+                </td>
               ))}
             </tr>
           ))}
+          {earlier.some((one) => one.mode !== visit.mode) && (
+            <tr>
+              <th scope="row">{t("terms.reasonField.mode")}</th>
+              {[visit, ...earlier].map((one, i, all) => (
+                <td key={one.id}>
+                  {all[i + 1] && all[i + 1]?.mode !== one.mode ? (
+                    <mark>{t(`terms.mode.${one.mode}`)}</mark>
+                  ) : (
+                    t(`terms.mode.${one.mode}`)
+                  )}
+                </td>
+              ))}
+            </tr>
+          )}
         </tbody>
       </table>
       {earlier.length === 0 && <p class="soft">{t("desk.review.firstVisit")}</p>}
-    </div>
+    </section>
   );
 }

@@ -1,21 +1,25 @@
 import { Button } from "../../parts/Button.tsx";
 import { Card } from "../../parts/Card.tsx";
-import { problemWord } from "../../words/problem.ts";
+import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
-import { outcomeWord } from "./useVerdicts.ts";
+import { refusalWord } from "./refusalWord.ts";
 import type { Verdicts } from "./verdicts.ts";
 
-/** Which of the last verdicts were not taken, each with why; stays until it has been read. */
+/** Which verdicts were not taken, each with why; stays until it has been read. */
 export function OutcomeCard({ verdicts }: { verdicts: Verdicts }) {
-  const outcome = verdicts.outcome.value;
-  if (!outcome?.refused.length) return null;
+  const { world } = useApp();
+  const refused = verdicts.refused.value;
+  if (refused.length === 0) return null;
   return (
-    <Card tone="bad" label={t("desk.review.outcome.title")}>
-      <p class="name">{outcomeWord(outcome)}</p>
+    <Card tone="bad" label={t("desk.review.refused")}>
+      <p class="name" role="alert">
+        {t("desk.review.refusedMany", { n: refused.length })}
+      </p>
       <ul class="plain-list">
-        {outcome.refused.map(({ subject, problem }) => (
-          <li key={subject.id}>
-            {subject.name} <span class="soft">{problemWord(problem)}</span>
+        {refused.map(({ subject, decision, problem }) => (
+          <li key={`${subject.id} ${decision}`}>
+            {subject.name} · {t(`terms.decision.${decision}`)}{" "}
+            <span class="soft">{refusalWord(problem, world.now())}</span>
           </li>
         ))}
       </ul>

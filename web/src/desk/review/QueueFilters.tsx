@@ -2,17 +2,26 @@ import { t } from "../../words/words.ts";
 import { FilterSelect } from "../FilterSelect.tsx";
 import { Lift } from "../Lift.tsx";
 import { RegionFilter } from "../RegionFilter.tsx";
+import { SearchField } from "../SearchField.tsx";
 import { weekWord } from "../week/weeks.ts";
 import { HelperFilter } from "./HelperFilter.tsx";
 import type { Queue } from "./useQueue.ts";
 
+/** Where "/" leads. */
+export const searchField = "queue-search";
 const flags = ["problem", "has_needs", "returned_before"] as const;
 
 /** What the list is narrowed to. */
 export function QueueFilters({ queue: { filters, narrow, rows } }: { queue: Queue }) {
-  const { region, helper, flag, order, week, household } = filters as Record<string, string | undefined>;
+  const { region, helper, flag, order, week, household, q } = filters as Record<string, string | undefined>;
   return (
     <div class="filters">
+      <SearchField
+        id={searchField}
+        label={t("desk.review.search")}
+        value={q}
+        onSearch={(text) => narrow({ q: text })}
+      />
       <RegionFilter value={region} onChoose={(code) => narrow({ region: code, helper: null })} />
       <HelperFilter region={region} value={helper} rows={rows} onChoose={(id) => narrow({ helper: id })} />
       <FilterSelect

@@ -4,6 +4,7 @@ import type { Queue } from "./useQueue.ts";
 /** Where in the list one is, and the way to the neighbours: by finger or by key. */
 export function QueuePager({ queue, onKeys }: { queue: Queue; onKeys: () => void }) {
   const at = queue.rows.findIndex((row) => row.id === queue.open);
+  const place = queue.placeOf(queue.open);
   const steps = [
     { by: -1, key: "k", word: "desk.review.key.previous", off: at <= 0 },
     { by: 1, key: "j", word: "desk.review.key.next", off: at < 0 || at === queue.rows.length - 1 },
@@ -14,7 +15,7 @@ export function QueuePager({ queue, onKeys }: { queue: Queue; onKeys: () => void
         {t("desk.review.back")}
       </a>
       <span class="place">
-        {at >= 0 && queue.size !== null && t("desk.review.place", { at: at + 1, of: queue.size })}
+        {place > 0 && queue.pile !== null && t("desk.review.place", { at: place, of: queue.pile })}
       </span>
       {steps.map(({ by, key, word, off }) => (
         <button type="button" class="quiet-link" key={key} disabled={off} onClick={() => queue.step(by)}>

@@ -3,15 +3,15 @@ import type { Reason } from "../../api/wire.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { TextArea } from "../../parts/Field.tsx";
-import { WrongBox } from "../../parts/WrongBox.tsx";
-import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
 import { type ReasonDraft, ReasonLine } from "./ReasonLine.tsx";
-import type { Subject } from "./verdicts.ts";
+import type { Subject, Verdict } from "./verdicts.ts";
 
 interface Props {
   subjects: Subject[];
-  onReturn: (reasons: Reason[], note: string) => Promise<void>;
+  /** What was written the last time, when that return was taken back or did not arrive. */
+  words: Pick<Verdict, "reasons" | "note"> | undefined;
+  onReturn: (reasons: Reason[], note: string) => void;
   onClose: () => void;
 }
 
@@ -21,20 +21,17 @@ const blank: ReasonDraft = { field: "", code: "", note: "" };
 const isReason = (draft: ReasonDraft): draft is Reason => draft.field !== "" && draft.code !== "";
 
 /** Why it goes back: each reason names a field, so that the helper's phone opens on it. */
-export function ReturnDialog({ subjects, onReturn, onClose }: Props) {
-  const [reasons, setReasons] = useState([blank]);
-  const [note, setNote] = useState("");
-  const { busy, failure, attempt } = useAttempt();
+export function ReturnDialog({ subjects, words, onReturn, onClose }: Props) {
+  const [reasons, setReasons] = useState<ReasonDraft[]>(words?.reasons ?? [blank]);
+  const [note, setNote] = useState(words?.note ?? "");
   const [first] = subjects;
   const put = (i: number, change: Partial<ReasonDraft>) =>
     setReasons(reasons.map((reason, at) => (at === i ? { ...reason, ...change } : reason)));
 
   const submit = (event: Event) => {
     event.preventDefault();
-    attempt(async () => {
-      await onReturn(reasons.filter(isReason), note.trim());
-      onClose();
-    });
+    onReturn(reasons.filter(isReason), note.trim());
+    onClose();
   };
 
   return (
@@ -69,10 +66,9 @@ export function ReturnDialog({ subjects, onReturn, onClose }: Props) {
           maxLength={1000}
           rows={3}
         />
-        <WrongBox text={failure} />
         <div class="acts">
           <Button onClick={onClose}>{t("desk.act.cancel")}</Button>
-          <Button kind="main" type="submit" disabled={busy || !reasons.every(isReason)}>
+          <Button kind="main" type="submit" disabled={!reasons.every(isReason)}>
             {t("desk.review.key.return")}
           </Button>
         </div>

@@ -10,7 +10,7 @@ import { useWide } from "../useWide.ts";
 import { BatchBar } from "./BatchBar.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { PendingBar } from "./PendingBar.tsx";
-import { QueueFilters } from "./QueueFilters.tsx";
+import { QueueFilters, searchField } from "./QueueFilters.tsx";
 import { QueueList } from "./QueueList.tsx";
 import { QueueTabs } from "./QueueTabs.tsx";
 import { ReturnDialog } from "./ReturnDialog.tsx";
@@ -40,6 +40,7 @@ export function ReviewQueue() {
     previous: () => queue.step(-1),
     undo: queue.undo,
     select: () => reviews && queue.open && queue.choose(queue.open),
+    search: () => document.getElementById(searchField)?.focus(),
     keys: () => setKeysShown(true),
   });
 
@@ -66,7 +67,10 @@ export function ReviewQueue() {
         <ReturnDialog
           subjects={returning}
           onClose={() => setReturning(null)}
-          onReturn={(reasons, note) => queue.sendBack(returning, reasons, note)}
+          words={returning.length === 1 ? queue.verdicts.wordsOf(returning[0]?.id ?? "") : undefined}
+          onReturn={(reasons, note) =>
+            queue.give({ decision: "returned", subjects: returning, reasons, note })
+          }
         />
       )}
       <KeysDialog open={keysShown} onClose={() => setKeysShown(false)} />

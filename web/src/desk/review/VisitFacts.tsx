@@ -1,6 +1,7 @@
 import type { VisitWhole } from "../../api/deskWire.ts";
 import { clockWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
+import { placeWord } from "./placeWord.ts";
 
 /** Around the visit: how, when, who was met, where, signed or not. Offers to the helper, so an absence is not a fault. */
 export function VisitFacts({ visit }: { visit: VisitWhole }) {
@@ -11,15 +12,20 @@ export function VisitFacts({ visit }: { visit: VisitWhole }) {
       ? t("desk.review.member", { name: member.name, relation: member.relation })
       : t("desk.review.formerMember"),
   );
-  const place = content.location;
+  const { location } = content;
   const facts: [string, string][] = [
     [t("terms.reasonField.mode"), t(`terms.mode.${content.mode}`)],
     [t("desk.review.time"), `${clockWord(visit.started_at)} – ${clockWord(visit.ended_at)}`],
     [t("terms.reasonField.met"), met.join(t("desk.list.comma")) || t("desk.review.nobody")],
     [
       t("terms.reasonField.location"),
-      place
-        ? `${place.lat.toFixed(5)}, ${place.lon.toFixed(5)} · ${t("desk.review.accuracy", { n: Math.round(place.accuracy_m) })}`
+      location
+        ? [
+            visit.place && placeWord(visit.place),
+            t("desk.review.accuracy", { n: Math.round(location.accuracy_m) }),
+          ]
+            .filter(Boolean)
+            .join(" · ")
         : t("desk.review.noLocation"),
     ],
     [

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { VisitWhole } from "../../api/deskWire.ts";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
@@ -11,12 +12,11 @@ import { useKeys } from "./useKeys.ts";
 import { type Queue, subjectOf } from "./useQueue.ts";
 import { VerdictPanel } from "./VerdictPanel.tsx";
 import { VisitFacts } from "./VisitFacts.tsx";
-import { VisitFilm } from "./VisitFilm.tsx";
 import { VisitHead } from "./VisitHead.tsx";
 import { VisitHistory } from "./VisitHistory.tsx";
 import { VisitRevisions } from "./VisitRevisions.tsx";
 import { VisitWords } from "./VisitWords.tsx";
-import type { Subject } from "./verdicts.ts";
+import { approval, type Subject } from "./verdicts.ts";
 
 interface Props {
   id: string;
@@ -30,11 +30,12 @@ interface Props {
 /** The open visit beside the ones before it, and the word that it waits for. */
 export function VisitReview({ id, queue, reviews, onReturn, onKeys }: Props) {
   const { api } = useApp();
-  const load = useLoad(`visit ${id}`, (signal) => visit(api, id, signal));
+  const [ready] = useState(() => queue.shelf.take(id));
+  const load = useLoad(`visit ${id}`, (signal) => visit(api, id, signal), ready);
   const decides = reviews && load.data?.state === "waiting";
   const act = (run: (subject: Subject) => void) =>
     decides && load.data ? () => run(subjectOf(load.data as VisitWhole)) : undefined;
-  const approve = act((subject) => queue.approve([subject]));
+  const approve = act((subject) => queue.give(approval([subject])));
   const sendBack = act(onReturn);
   useKeys({ ...(approve && { approve }), ...(sendBack && { return: sendBack }) });
 
@@ -46,11 +47,10 @@ export function VisitReview({ id, queue, reviews, onReturn, onKeys }: Props) {
           {(whole) => (
             <>
               <VisitHead visit={whole} />
-              <ChecksTable visit={whole} />
+              <ChecksTable visit={whole} address={queue.address} />
               <VisitWords visit={whole} />
               <PhotoStrip visit={whole} />
               <VisitFacts visit={whole} />
-              <VisitFilm visit={whole} address={queue.address} />
             </>
           )}
         </Loaded>

@@ -17,22 +17,22 @@ const found = (change: Partial<Record<(typeof checks)[number], Finding>> = {}) =
   ...change,
 });
 
-const line = (check: string, now: Finding, ...before: Finding[]) =>
+const lit = (now: Finding, ...before: Finding[]) =>
   checksBeside(
-    found({ [check]: now }),
-    before.map((finding) => ({ checks: found({ [check]: finding }) })),
-  ).find((one) => one.check === check);
+    found({ medical: now }),
+    before.map((finding) => ({ checks: found({ medical: finding }) })),
+  )
+    .find((one) => one.check === "medical")
+    ?.findings.map((one) => one.lit);
 
 describe("a visit beside the earlier ones", () => {
-  it("lights what is not as it was the last time, and says how it feels", () => {
-    expect(line("medical", "problem", "fine", "problem")?.lit).toBe("bad");
-    expect(line("water", "unseen", "fine")?.lit).toBe("wait");
-    expect(line("housing", "fine", "problem")?.lit).toBe("good");
+  it("lights what is not as it was the time before, also among the earlier ones", () => {
+    expect(lit("problem", "fine", "problem", "problem")).toEqual([true, true, false, false]);
   });
 
   it("lights nothing that has stayed, however bad, and nothing on a first visit", () => {
-    expect(line("medical", "problem", "problem", "fine")?.lit).toBeNull();
-    expect(line("medical", "problem")?.lit).toBeNull();
+    expect(lit("problem", "problem")).toEqual([false, false]);
+    expect(lit("problem")).toEqual([false]);
   });
 
   it("has all six in the wire's order", () => {

@@ -5,11 +5,8 @@ import { t } from "../../words/words.ts";
 
 export interface CheckLine {
   check: Check;
-  now: Finding;
-  /** In the order of the earlier visits given. */
-  before: Finding[];
-  /** The tone of a finding that is not what it was the last time; null where nothing changed. */
-  lit: Tone | null;
+  /** This time's first, then the earlier ones; `lit` where it is not what it was the time before. */
+  findings: { finding: Finding; lit: boolean }[];
 }
 
 const tones: Record<Finding, Tone> = { fine: "good", problem: "bad", unseen: "wait" };
@@ -20,9 +17,9 @@ export function checksBeside(
   earlier: Pick<VisitBrief, "checks">[],
 ): CheckLine[] {
   return checks.map((check) => {
-    const before = earlier.map((visit) => visit.checks[check]);
-    const changed = before[0] !== undefined && before[0] !== now[check];
-    return { check, now: now[check], before, lit: changed ? tones[now[check]] : null };
+    const found = [now, ...earlier.map((visit) => visit.checks)].map((checks) => checks[check]);
+    const lit = (i: number) => found[i + 1] !== undefined && found[i + 1] !== found[i];
+    return { check, findings: found.map((finding, i) => ({ finding, lit: lit(i) })) };
   });
 }
 

@@ -19,13 +19,14 @@ function focused(html: string): Element {
 
 describe("a key", () => {
   it("does what the list of keys says", () => {
-    expect(["j", "k", "a", "r", "u", "x", "?"].map((key) => press(key))).toEqual([
+    expect(["j", "k", "a", "r", "u", "x", "/", "?"].map((key) => press(key))).toEqual([
       "next",
       "previous",
       "approve",
       "return",
       "undo",
       "select",
+      "search",
       "keys",
     ]);
     expect(press("q")).toBeNull();
@@ -36,6 +37,7 @@ describe("a key", () => {
     expect(press("A")).toBe("approve");
     expect(press("ａ")).toBe("approve");
     expect(press("？")).toBe("keys");
+    expect(press("／")).toBe("search");
   });
 
   it("is the browser's with Ctrl, Alt or Meta", () => {

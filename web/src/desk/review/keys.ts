@@ -8,6 +8,7 @@ export const keys = {
   r: "return",
   u: "undo",
   x: "select",
+  "/": "search",
   "?": "keys",
 } as const;
 
@@ -20,6 +21,7 @@ export const actWords: Record<Act, Key> = {
   return: "desk.review.key.return",
   undo: "desk.review.key.undo",
   select: "desk.review.key.select",
+  search: "desk.review.key.search",
   keys: "desk.review.key.keys",
 };
 

@@ -1,19 +1,19 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso/router";
 import type { Query } from "../../api/client.ts";
 import type { VisitRow } from "../../api/deskWire.ts";
-import type { Reason } from "../../api/wire.ts";
 import { useApp } from "../../shell/app.ts";
-import { visits } from "../api.ts";
+import { visit, visits } from "../api.ts";
 import { href } from "../href.ts";
 import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { neighbour, openAfter } from "./keys.ts";
 import { none, toggle, toggleAll, within } from "./selection.ts";
+import { openShelf } from "./shelf.ts";
 import { useVerdicts } from "./useVerdicts.ts";
-import { isGiven, type Subject } from "./verdicts.ts";
+import { isGiven, type Subject, type Verdict } from "./verdicts.ts";
 
-const names = ["state", "region", "helper", "flag", "order", "week", "household"] as const;
+const names = ["state", "region", "helper", "flag", "order", "week", "household", "q"] as const;
 export const heaps = ["waiting", "returned", "approved", "all"] as const;
 export type Heap = (typeof heaps)[number];
 /** Ask for more before the reader sees the end. */
@@ -44,6 +44,12 @@ export function useQueue() {
   const [picked, setPicked] = useState(none);
   const chosen = within(picked, ids);
 
+  const shelf = useMemo(() => openShelf((id) => visit(api, id)), []);
+  const following = open === null ? null : neighbour(ids, open, 1);
+  useEffect(() => {
+    if (following !== null && following !== open) shelf.put(following);
+  }, [following]);
+
   const address = (id: string | null) => href(id === null ? "/visits" : `/visits/${id}`, filters);
   const show = (id: string | null) => route(address(id), true);
   const leave = (subjects: Subject[]) =>
@@ -53,10 +59,10 @@ export function useQueue() {
     if (rows.length < fewLeft && !pages.busyWithMore && pages.moreFailure === null) pages.more?.();
   }, [rows.length, pages.data]);
 
-  const refusals = verdicts.outcome.value?.refused.length ?? 0;
+  const refusals = verdicts.refused.value.length;
   useEffect(() => {
     if (refusals > 0) pages.refresh();
-  }, [verdicts.outcome.value]);
+  }, [refusals]);
 
   const counts = pages.data?.counts;
   /** How many a heap holds (of all together the server does not say); what had its verdict here no longer waits. */
@@ -69,7 +75,10 @@ export function useQueue() {
     pages,
     rows,
     sizeOf,
-    size: sizeOf(state),
+    /** The place of a visit in the whole pile, those that have had their verdict here counted; 0: not in the list. */
+    placeOf: (id: string | null) => all.findIndex((row) => row.id === id) + 1,
+    pile: state === "all" ? null : (counts?.[state] ?? null),
+    shelf,
     state,
     filters,
     narrow,
@@ -82,16 +91,12 @@ export function useQueue() {
     choose: (id: string) => setPicked(toggle(chosen, id)),
     chooseAll: () => setPicked(toggleAll(chosen, ids)),
     verdicts,
-    approve(subjects: Subject[]) {
-      leave(subjects);
-      verdicts.approve(subjects);
-    },
-    async sendBack(subjects: Subject[], reasons: Reason[], note: string) {
-      await verdicts.sendBack(subjects, reasons, note);
-      leave(subjects);
+    give(verdict: Verdict) {
+      leave(verdict.subjects);
+      verdicts.give(verdict);
     },
     undo() {
-      const first = verdicts.undo()[0];
+      const first = verdicts.undo()?.subjects[0];
       if (first) show(first.id);
     },
   };

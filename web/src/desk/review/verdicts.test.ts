@@ -2,11 +2,17 @@ import { describe, expect, it } from "vitest";
 import type { NewReview, ReviewResult } from "../../api/deskWire.ts";
 import { Unreachable } from "../../api/problem.ts";
 import { fakeWorld } from "../../testing/world.ts";
-import { grace, isGiven, openVerdicts, type Subject } from "./verdicts.ts";
+import { approval, grace, isGiven, openVerdicts, type Subject } from "./verdicts.ts";
 
 const mao: Subject = { id: "visit-mao", revision: 1, name: "毛静" };
 const chen: Subject = { id: "visit-chen", revision: 2, name: "陈建国" };
 const reason = { field: "photos", code: "photo_unclear", note: "" } as const;
+const returned = (...subjects: Subject[]) => ({
+  decision: "returned" as const,
+  subjects,
+  reasons: [reason],
+  note: "请补照片",
+});
 
 type Answer = (review: NewReview) => Partial<ReviewResult>;
 
@@ -19,14 +25,13 @@ function sitting(answer: Answer = () => ({})) {
     if (broken) throw new Unreachable();
     return reviews.map((review) => ({ id: review.id, outcome: "applied", replay: false, ...answer(review) }));
   });
-  const settled = () => new Promise((done) => setTimeout(done));
   return {
     verdicts,
     sent,
-    settled,
+    waits: (subject: Subject) => !isGiven(verdicts.given.value, subject),
     pass: async (ms: number) => {
       await world.pass(ms);
-      await settled();
+      await new Promise((done) => setTimeout(done));
     },
     cut: (is: boolean) => {
       broken = is;
@@ -34,92 +39,115 @@ function sitting(answer: Answer = () => ({})) {
   };
 }
 
-describe("an approval", () => {
-  it("leaves the list at once and the desk five seconds later", async () => {
-    const { verdicts, sent, pass } = sitting();
-    verdicts.approve([mao]);
-    expect(isGiven(verdicts.given.value, mao)).toBe(true);
+describe("a verdict", () => {
+  it("leaves the list at once and the desk ten seconds later", async () => {
+    const { verdicts, sent, waits, pass } = sitting();
+    verdicts.give(approval([mao]));
+    expect(waits(mao)).toBe(false);
     await pass(grace - 1);
     expect(sent).toEqual([]);
     await pass(1);
-    expect(sent[0]).toMatchObject([{ visit_id: mao.id, revision: 1, decision: "approved" }]);
-    expect(verdicts.outcome.value?.applied).toEqual([mao]);
-    expect(verdicts.pending.value).toBeNull();
+    expect(sent).toMatchObject([[{ visit_id: mao.id, revision: 1, decision: "approved" }]]);
+    expect(verdicts.pending.value).toEqual([]);
   });
 
   it("can be taken back until then, and is not sent afterwards", async () => {
-    const { verdicts, sent, pass } = sitting();
-    verdicts.approve([mao]);
-    expect(verdicts.undo()).toEqual([mao]);
-    expect(isGiven(verdicts.given.value, mao)).toBe(false);
+    const { verdicts, sent, waits, pass } = sitting();
+    verdicts.give(approval([mao]));
+    expect(verdicts.undo()).toMatchObject({ subjects: [mao] });
+    expect(waits(mao)).toBe(true);
     await pass(grace * 2);
     expect(sent).toEqual([]);
   });
 
-  it("goes out at once when the next one is given, and only once", async () => {
+  it("has its own ten seconds when others follow; the latest is taken back first", async () => {
     const { verdicts, sent, pass } = sitting();
-    verdicts.approve([mao]);
-    verdicts.approve([chen]);
-    await pass(0);
-    expect(sent.map((batch) => batch.map((review) => review.visit_id))).toEqual([[mao.id]]);
-    await pass(grace);
-    expect(sent).toHaveLength(2);
+    verdicts.give(approval([mao]));
+    await pass(grace / 2);
+    verdicts.give(returned(chen));
+    expect(verdicts.undo()?.subjects).toEqual([chen]);
+    expect(verdicts.undo()?.subjects).toEqual([mao]);
+    expect(verdicts.undo()).toBeNull();
+    verdicts.give(approval([mao]));
+    await pass(grace / 2);
+    verdicts.give(approval([chen]));
+    await pass(grace / 2);
+    expect(sent.flat().map((review) => review.visit_id)).toEqual([mao.id]);
+    await pass(grace / 2);
+    expect(sent.flat()).toHaveLength(2);
   });
 
-  it("of a visit that was amended meanwhile waits again, and says why", async () => {
+  it("goes out with the others when the page is left, in one request", async () => {
+    const { verdicts, sent, pass } = sitting();
+    verdicts.give(approval([mao]));
+    verdicts.give(returned(chen));
+    verdicts.flush();
+    await pass(grace * 2);
+    expect(sent.map((batch) => batch.map((review) => review.decision))).toEqual([["approved", "returned"]]);
+  });
+
+  it("on a visit that was amended meanwhile lets it wait again, and says why", async () => {
     const stale = { outcome: "refused", problem: { code: "stale_revision", title: "" } } as const;
-    const { verdicts, pass } = sitting((review) => (review.visit_id === chen.id ? stale : {}));
-    verdicts.approve([mao, chen]);
+    const { verdicts, waits, pass } = sitting((review) => (review.visit_id === chen.id ? stale : {}));
+    verdicts.give(approval([mao, chen]));
     await pass(grace);
-    expect(verdicts.outcome.value).toMatchObject({
-      applied: [mao],
-      refused: [{ subject: chen, problem: { code: "stale_revision" } }],
-    });
-    expect(isGiven(verdicts.given.value, mao)).toBe(true);
-    expect(isGiven(verdicts.given.value, chen)).toBe(false);
+    expect(verdicts.refused.value).toMatchObject([
+      { subject: chen, decision: "approved", problem: { code: "stale_revision" } },
+    ]);
+    expect([waits(mao), waits(chen)]).toEqual([false, true]);
   });
 
   it("that found no network waits again, and is sent under the same id", async () => {
-    const { verdicts, sent, pass, cut } = sitting();
+    const { verdicts, sent, waits, pass, cut } = sitting();
     cut(true);
-    verdicts.approve([mao]);
+    verdicts.give(approval([mao]));
     await pass(grace);
-    expect(verdicts.outcome.value?.refused).toMatchObject([{ subject: mao, problem: { code: "no_answer" } }]);
-    expect(isGiven(verdicts.given.value, mao)).toBe(false);
+    expect(verdicts.refused.value).toMatchObject([{ subject: mao, problem: { code: "no_answer" } }]);
+    expect(waits(mao)).toBe(true);
     cut(false);
-    verdicts.approve([mao]);
+    verdicts.forget();
+    verdicts.give(approval([mao]));
     await pass(grace);
     expect(sent[1]?.[0]?.id).toBe(sent[0]?.[0]?.id);
-    expect(verdicts.outcome.value?.applied).toEqual([mao]);
+    expect(verdicts.refused.value).toEqual([]);
   });
 
-  it("of very many goes in several batches, none over a hundred", async () => {
+  it("on very many goes in several batches, none over a hundred", async () => {
     const { verdicts, sent, pass } = sitting();
-    verdicts.approve(Array.from({ length: 230 }, (_, i) => ({ id: `visit-${i}`, revision: 1, name: "" })));
+    verdicts.give(
+      approval(Array.from({ length: 230 }, (_, i) => ({ id: `visit-${i}`, revision: 1, name: "" }))),
+    );
     await pass(grace);
     expect(sent.map((batch) => batch.length)).toEqual([100, 100, 30]);
-    expect(verdicts.outcome.value?.applied).toHaveLength(230);
+  });
+
+  it("is on the revision that was read: the next one is shown as waiting again", async () => {
+    const { verdicts, waits, pass } = sitting();
+    verdicts.give(approval([mao]));
+    await pass(grace);
+    expect(waits({ ...mao, revision: 2 })).toBe(true);
   });
 });
 
 describe("a return", () => {
-  it("goes out at once with its reasons", async () => {
-    const { verdicts, sent } = sitting();
-    await verdicts.sendBack([mao], [reason], "请补照片");
+  it("goes out with its reasons", async () => {
+    const { verdicts, sent, pass } = sitting();
+    verdicts.give(returned(mao));
+    await pass(grace);
     expect(sent[0]).toMatchObject([{ decision: "returned", reasons: [reason], note: "请补照片" }]);
   });
 
-  it("that found no network is thrown to whoever still has the words", async () => {
-    const { verdicts, cut } = sitting();
+  it("keeps its words when it is taken back or found no network, and is another verdict when they change", async () => {
+    const { verdicts, sent, pass, cut } = sitting();
+    verdicts.give(returned(mao));
+    verdicts.undo();
+    expect(verdicts.wordsOf(mao.id)).toEqual({ reasons: [reason], note: "请补照片" });
     cut(true);
-    await expect(verdicts.sendBack([mao], [reason], "")).rejects.toBeInstanceOf(Unreachable);
-    expect(isGiven(verdicts.given.value, mao)).toBe(false);
+    verdicts.give({ ...returned(mao), note: "补一张" });
+    await pass(grace);
+    expect(verdicts.wordsOf(mao.id)?.note).toBe("补一张");
+    verdicts.give(returned(mao));
+    await pass(grace);
+    expect(sent[1]?.[0]?.id).not.toBe(sent[0]?.[0]?.id);
   });
-});
-
-it("A verdict is on the revision that was read: the next one is shown as waiting again", async () => {
-  const { verdicts, pass } = sitting();
-  verdicts.approve([mao]);
-  await pass(grace);
-  expect(isGiven(verdicts.given.value, { id: mao.id, revision: 2 })).toBe(false);
 });

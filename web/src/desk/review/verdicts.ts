@@ -5,8 +5,8 @@ import type { Decision } from "../../api/terms.ts";
 import type { Reason } from "../../api/wire.ts";
 import type { World } from "../../world.ts";
 
-/** A verdict is for good once it has left: so an approval waits this long for a second thought. */
-export const grace = 5000;
+/** A verdict is for good once it has left: so each waits this long for a second thought. */
+export const grace = 10_000;
 const mostAtOnce = 100;
 
 /** A revision of a visit, under the name that people know it by. */
@@ -16,124 +16,131 @@ export interface Subject {
   name: string;
 }
 
-export interface Outcome {
+/** One word on one or several visits. */
+export interface Verdict {
   decision: Decision;
-  applied: Subject[];
-  refused: { subject: Subject; problem: ProblemWire }[];
+  subjects: Subject[];
+  reasons: Reason[];
+  note: string;
+}
+
+export interface Pending extends Verdict {
+  /** When it was given, by this device's clock. */
+  at: number;
+}
+
+export interface Refusal {
+  subject: Subject;
+  decision: Decision;
+  problem: ProblemWire;
 }
 
 export interface Verdicts {
   /** Up to which revision a visit has had its verdict here, so that it is no longer shown as waiting. */
   given: ReadonlySignal<ReadonlyMap<string, number>>;
-  /** Approved, but not sent yet. */
-  pending: ReadonlySignal<Subject[] | null>;
-  /** What became of the last ones sent. */
-  outcome: ReadonlySignal<Outcome | null>;
-  approve(subjects: Subject[]): void;
-  /** Takes the pending approvals back; they wait again. */
-  undo(): Subject[];
-  /** Sends the pending approvals now. */
+  /** Given, but not sent yet; the latest last. */
+  pending: ReadonlySignal<Pending[]>;
+  /** Those that were not taken, since somebody read them last; they wait again. */
+  refused: ReadonlySignal<Refusal[]>;
+  give(verdict: Verdict): void;
+  /** Takes the latest pending verdict back; its visits wait again. */
+  undo(): Verdict | null;
+  /** Sends all that is pending now. */
   flush(): void;
-  /** Throws when they could not be sent at all; then all of them wait again. */
-  sendBack(subjects: Subject[], reasons: Reason[], note: string): Promise<void>;
+  /** The words of a return that was taken back or refused: nobody writes them twice. */
+  wordsOf(id: string): Pick<Verdict, "reasons" | "note"> | undefined;
   forget(): void;
 }
+
+export const approval = (subjects: Subject[]): Verdict => ({
+  decision: "approved",
+  subjects,
+  reasons: [],
+  note: "",
+});
 
 export const isGiven = (given: ReadonlyMap<string, number>, { id, revision }: Omit<Subject, "name">) =>
   (given.get(id) ?? 0) >= revision;
 
 export function openVerdicts(
-  world: Pick<World, "id" | "wait">,
+  world: Pick<World, "id" | "wait" | "now">,
   send: (reviews: NewReview[]) => Promise<ReviewResult[]>,
 ): Verdicts {
   const given = signal<ReadonlyMap<string, number>>(new Map());
-  const pending = signal<Subject[] | null>(null);
-  const outcome = signal<Outcome | null>(null);
+  const pending = signal<Pending[]>([]);
+  const refused = signal<Refusal[]>([]);
+  const words = new Map<string, Pick<Verdict, "reasons" | "note">>();
   // One id for one verdict, however often it is sent: an answer that was lost is then a replay.
   const ids = new Map<string, string>();
-  let holding: AbortController | null = null;
 
-  function verdict(subject: Subject, decision: Decision, reasons: Reason[], note: string): NewReview {
-    const key = `${subject.id} ${subject.revision} ${decision}`;
-    const id = ids.get(key) ?? world.id();
-    ids.set(key, id);
-    return { id, visit_id: subject.id, revision: subject.revision, decision, reasons, note };
+  function review({ id, revision }: Subject, { decision, reasons, note }: Verdict): NewReview {
+    const said = { visit_id: id, revision, decision, reasons, note };
+    const key = JSON.stringify(said);
+    const mine = ids.get(key) ?? world.id();
+    ids.set(key, mine);
+    return { id: mine, ...said };
   }
 
   const hide = (subjects: Subject[]) => {
     given.value = new Map([...given.peek(), ...subjects.map(({ id, revision }) => [id, revision] as const)]);
   };
-  const showAgain = (subjects: Subject[]) => {
+  function showAgain({ subjects, decision, reasons, note }: Verdict) {
     const back = new Set(subjects.map((subject) => subject.id));
     given.value = new Map([...given.peek()].filter(([id]) => !back.has(id)));
-  };
+    if (decision === "returned") for (const id of back) words.set(id, { reasons, note });
+  }
 
-  async function deliver(decision: Decision, subjects: Subject[], reasons: Reason[] = [], note = "") {
-    hide(subjects);
-    const told: Outcome = { decision, applied: [], refused: [] };
-    try {
-      for (let from = 0; from < subjects.length; from += mostAtOnce) {
-        const part = subjects.slice(from, from + mostAtOnce);
-        const results = await send(part.map((subject) => verdict(subject, decision, reasons, note)));
-        part.forEach((subject, i) => {
-          const result = results[i];
-          if (result?.outcome === "applied") told.applied.push(subject);
-          else told.refused.push({ subject, problem: result?.problem ?? asProblem(null) });
-        });
-      }
-    } catch (error) {
-      showAgain(subjects.filter((subject) => !told.applied.includes(subject)));
-      throw error;
+  async function deliver(verdicts: Verdict[]): Promise<void> {
+    const lines = verdicts.flatMap((verdict) =>
+      verdict.subjects.map((subject) => ({ subject, verdict, review: review(subject, verdict) })),
+    );
+    for (let from = 0; from < lines.length; from += mostAtOnce) {
+      const part = lines.slice(from, from + mostAtOnce);
+      const results = await send(part.map((line) => line.review)).catch((error: unknown) => asProblem(error));
+      const failed = part.flatMap(({ subject, verdict }, i) => {
+        const result = Array.isArray(results) ? results[i] : { outcome: "refused", problem: results };
+        if (result?.outcome === "applied") return [];
+        showAgain({ ...verdict, subjects: [subject] });
+        return [{ subject, decision: verdict.decision, problem: result?.problem ?? asProblem(null) }];
+      });
+      if (failed.length > 0) refused.value = [...refused.peek(), ...failed];
     }
-    showAgain(told.refused.map((one) => one.subject));
-    outcome.value = told;
   }
 
-  function take(): Subject[] {
-    const taken = pending.peek() ?? [];
-    holding?.abort();
-    pending.value = null;
-    return taken;
-  }
-
-  function flush(): void {
-    const subjects = take();
-    if (subjects.length === 0) return;
-    deliver("approved", subjects).catch((error) => {
-      const problem = asProblem(error);
-      const applied = subjects.filter((subject) => isGiven(given.peek(), subject));
-      const refused = subjects.filter((subject) => !applied.includes(subject));
-      outcome.value = {
-        decision: "approved",
-        applied,
-        refused: refused.map((subject) => ({ subject, problem })),
-      };
-    });
+  /** Removes from what is pending; false where it has gone already. */
+  function take(one: Pending): boolean {
+    const before = pending.peek();
+    pending.value = before.filter((other) => other !== one);
+    return pending.peek().length < before.length;
   }
 
   return {
     given,
     pending,
-    outcome,
-    approve(subjects) {
-      flush();
-      hide(subjects);
-      pending.value = subjects;
-      const mine = new AbortController();
-      holding = mine;
-      world.wait(grace, mine.signal).then(() => {
-        if (!mine.signal.aborted) flush();
+    refused,
+    give(verdict) {
+      const one = { ...verdict, at: world.now() };
+      hide(verdict.subjects);
+      pending.value = [...pending.peek(), one];
+      world.wait(grace).then(() => {
+        if (take(one)) deliver([one]);
       });
     },
     undo() {
-      const subjects = take();
-      showAgain(subjects);
-      return subjects;
+      const last = pending.peek().at(-1);
+      if (!last) return null;
+      take(last);
+      showAgain(last);
+      return last;
     },
-    flush,
-    sendBack: (subjects, reasons, note) => deliver("returned", subjects, reasons, note),
+    flush() {
+      const all = pending.peek();
+      pending.value = [];
+      if (all.length > 0) deliver(all);
+    },
+    wordsOf: (id) => words.get(id),
     forget() {
-      outcome.value = null;
+      refused.value = [];
     },
   };
 }
