@@ -18,6 +18,7 @@ from server.wire import Id, Text
 _SAFE = ("get", "head", "options")
 _ID = {"format": "uuid", "pattern": ids.UUID.pattern.replace(r"\Z", "$")}
 _WEEK = {"pattern": "^[0-9]{4}-W[0-9]{2}$"}
+_PATH: dict[str, dict[str, str]] = {"week": _WEEK, "form": {}}  # what is neither is an id
 _BINARY = {"type": "string", "format": "binary"}
 _FILE = {"type": "object", "properties": {"file": _BINARY}, "required": ["file"], "additionalProperties": False}
 
@@ -50,7 +51,7 @@ class _Routes(MarshmallowPlugin):
 
     def path_helper(self, *, parameters: list[dict[str, Any]], **_: Any) -> None:  # type: ignore[override]
         for parameter in parameters:
-            parameter["schema"] |= _WEEK if parameter["name"] == "week" else _ID
+            parameter["schema"] |= _PATH.get(parameter["name"], _ID)
 
     def operation_helper(self, path: str | None = None, operations: Any = None, **about: Any) -> None:
         rule: Rule = about["rule"]

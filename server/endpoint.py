@@ -25,6 +25,7 @@ PUBLIC = "public"  # nobody need be signed in
 SIGNED_IN = "signed_in"  # anybody signed in, also with a password that must be changed first
 JSON = "application/json"
 OCTETS = "application/octet-stream"
+CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TRIES = 3
 

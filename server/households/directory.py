@@ -9,19 +9,12 @@ from server.problems import Problem
 from server.regions import service as regions
 
 
-def page(actor: Account, query: dict[str, Any]) -> tuple[list[Household], int]:
-    """Households after household `after` in order of village and code, and how many there are in all.
+def page(actor: Account, query: dict[str, Any]) -> list[Household]:
+    """Households after household `after` in order of village and code, `limit` at most.
 
     Raises Problem `not_found` for a region, or a household to begin after, that is out of reach.
     """
-    found = Household.select().where(
-        regions.under(Household.region_code, access.region(actor, query.get("region"))), Household.ended_at.is_null()
-    )
-    if "category" in query:
-        found = found.where(Household.category == query["category"])
-    if words := query.get("q", "").strip():
-        found = found.where(_said(words))
-    total = found.count()
+    found = _narrowed(actor, query)
     if "after" in query:
         last = Household.get_or_none(Household.id == query["after"])
         if last is None or not access.may(actor, "household.read", access.Thing(last.region_code)):
@@ -30,12 +23,28 @@ def page(actor: Account, query: dict[str, Any]) -> tuple[list[Household], int]:
             (Household.region_code > last.region_code)
             | ((Household.region_code == last.region_code) & (Household.code > last.code))
         )
-    return list(found.order_by(Household.region_code, Household.code).limit(query["limit"])), total
+    return list(found.order_by(Household.region_code, Household.code).limit(query["limit"]))
+
+
+def total(actor: Account, query: dict[str, Any]) -> int:
+    """How many households there are in all its pages."""
+    counted: int = _narrowed(actor, query).count()
+    return counted
 
 
 def named(region: str, words: str) -> Any:
     """The ids of the region's households that people mean by `words`, for another list to be narrowed by."""
     return Household.select(Household.id).where(regions.under(Household.region_code, region), _said(words))
+
+
+def _narrowed(actor: Account, query: dict[str, Any]) -> Any:
+    found = Household.select().where(
+        regions.under(Household.region_code, access.region(actor, query.get("region"))), Household.ended_at.is_null()
+    )
+    if "category" in query:
+        found = found.where(Household.category == query["category"])
+    words = query.get("q", "").strip()
+    return found.where(_said(words)) if words else found
 
 
 def _said(words: str) -> Any:

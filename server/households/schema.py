@@ -6,10 +6,13 @@ from server.households.model import CATEGORIES
 from server.wire import ONE_LINE, Id, Location, Text, Wire, word
 
 
-class HouseholdQuery(Wire):
+class HouseholdFilter(Wire):
     region = fields.String()
     q = Text(ONE_LINE, metadata={"description": "head's name, pinyin initials, group or code"})
     category = word(*CATEGORIES)
+
+
+class HouseholdQuery(HouseholdFilter):
     after = Id()
     limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
 

@@ -33,6 +33,12 @@ def page(actor: Account, query: dict[str, Any]) -> list[Pairing]:
     return list(found.order_by(Pairing.id).limit(query["limit"]))
 
 
+def one(pairing: Any) -> dict[str, Any]:
+    """A pairing as the desk shows it."""
+    pairing.household = households.by_id([pairing.household_id])[pairing.household_id]
+    return rows([pairing])[0]
+
+
 def rows(pairings: list[Any]) -> list[dict[str, Any]]:
     """Pairings as the desk shows them."""
     names = accounts.names(row.helper_id for row in pairings)

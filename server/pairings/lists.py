@@ -11,6 +11,7 @@ from server.households import directory as register
 from server.households.model import Household
 from server.listing import PAGE, Listing, in_pages
 from server.pairings import directory
+from server.pairings.model import Pairing
 from server.regions.names import Names
 
 _HOME: Final = (("乡镇", 10), ("村", 12), ("组", 8), ("户编号", 20), ("户主", 10))
@@ -36,29 +37,32 @@ def pairings(actor: Account, query: dict[str, Any]) -> Listing:
 
 
 def _households(actor: Account, query: dict[str, Any], names: Names) -> Iterator[list[Value]]:
-    def page(last: dict[str, Any] | None) -> list[dict[str, Any]]:
-        after = {"after": last["home"].id} if last else {}
-        found = register.page(actor, {**query, **after, "limit": PAGE})
-        helpers = directory.helpers(row.id for row in found)
-        return [{"home": row, "helpers": helpers[row.id]} for row in found]
+    helpers: dict[str, list[dict[str, Any]]] = {}
 
-    for row in in_pages(page):
-        home = row["home"]
-        more = [home.category, home.cause, home.people, home.income_per_head]
-        yield [*_home(home, names), *more, "、".join(one["name"] for one in row["helpers"])]
-
-
-def _pairings(actor: Account, query: dict[str, Any], names: Names) -> Iterator[list[Value]]:
-    def page(last: Any) -> list[Any]:
+    def page(last: Household | None) -> list[Household]:
         after = {"after": last.id} if last else {}
-        found = directory.page(actor, {**query, **after, "limit": PAGE})
-        people = accounts.names(row.helper_id for row in found)
-        for row in found:
-            row.helper = people.get(row.helper_id, "")
+        found = register.page(actor, {**query, **after, "limit": PAGE})
+        helpers.clear()
+        helpers.update(directory.helpers(row.id for row in found))
         return found
 
     for row in in_pages(page):
-        yield [*_home(row.household, names), row.helper, _ROLES[row.role], row.starts_on, row.ends_on]
+        more = [row.category, row.cause, row.people, row.income_per_head]
+        yield [*_home(row, names), *more, "、".join(one["name"] for one in helpers[row.id])]
+
+
+def _pairings(actor: Account, query: dict[str, Any], names: Names) -> Iterator[list[Value]]:
+    people: dict[str, str] = {}
+
+    def page(last: Pairing | None) -> list[Any]:
+        after = {"after": last.id} if last else {}
+        found = directory.page(actor, {**query, **after, "limit": PAGE})
+        people.update(accounts.names({row.helper_id for row in found} - people.keys()))
+        return found
+
+    for row in in_pages(page):
+        helper = people.get(row.helper_id, "")
+        yield [*_home(row.household, names), helper, _ROLES[row.role], row.starts_on, row.ends_on]
 
 
 def _home(home: Household, names: Names) -> list[Value]:

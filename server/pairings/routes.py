@@ -7,8 +7,21 @@ from server import listing
 from server.accounts.model import Account
 from server.endpoint import endpoint
 from server.households.schema import HouseholdFilter, HouseholdQuery
-from server.pairings import directory, lists
-from server.pairings.schema import HouseholdAnswer, HouseholdList, PairingFilter, PairingPage, PairingQuery
+from server.pairings import directory, editing, lists
+from server.pairings.hand_over import hand_over
+from server.pairings.schema import (
+    DryRun,
+    HandOver,
+    HandOverAnswer,
+    HouseholdAnswer,
+    HouseholdList,
+    LastDay,
+    NewPairing,
+    PairingAnswer,
+    PairingFilter,
+    PairingPage,
+    PairingQuery,
+)
 
 bp = Blueprint("pairings", __name__, url_prefix="/api")
 
@@ -24,6 +37,24 @@ def get_pairings(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
 @endpoint("pairing.read", query=PairingFilter, media=listing.MEDIA)
 def get_pairing_listing(actor: Account, query: dict[str, Any], form: str) -> Response:
     return listing.answer(lists.pairings(actor, query), form)
+
+
+@bp.post("/pairings")
+@endpoint("pairing.write", takes=NewPairing, gives=PairingAnswer, problems=("duplicate",))
+def post_pairing(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
+    return {"pairing": directory.one(editing.begin(actor, body))}
+
+
+@bp.post("/pairings/<pairing_id>/end")
+@endpoint("pairing.write", takes=LastDay, gives=PairingAnswer, problems=("wrong_state",))
+def post_end(actor: Account, body: dict[str, Any], pairing_id: str) -> dict[str, Any]:
+    return {"pairing": directory.one(editing.finish(actor, pairing_id, body["until"]))}
+
+
+@bp.post("/pairings/hand-overs")
+@endpoint("pairing.write", query=DryRun, takes=HandOver, gives=HandOverAnswer)
+def post_hand_over(actor: Account, query: dict[str, bool], body: dict[str, Any]) -> dict[str, Any]:
+    return hand_over(actor, body, dry_run=query["dry_run"])
 
 
 # The register is read here and not in its own room, because the desk shows every household with its helpers.

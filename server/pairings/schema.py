@@ -40,6 +40,44 @@ class PairingRow(Wire):
     until = Day(required=True, allow_none=True)
 
 
+class NewPairing(Wire):
+    household = Id(required=True)
+    helper = Id(required=True)
+    role = word(*ROLES, required=True)
+    since = Day(data_key="from", metadata={"description": "today where it is missing"})
+
+
+class LastDay(Wire):
+    until = Day(required=True)
+
+
+class PairingAnswer(Wire):
+    pairing = fields.Nested(PairingRow, required=True)
+
+
+class DryRun(Wire):
+    dry_run = fields.Boolean(load_default=False)
+
+
+class HandOver(Wire):
+    """All households of `giver` to `taker`."""
+
+    giver = Id(required=True)
+    taker = Id(required=True)
+    since = Day(data_key="from", metadata={"description": "today where it is missing"})
+
+
+class HandOverAnswer(Wire):
+    """How many households the taker gets in which role, and `kept`: where as near a role was the taker's already."""
+
+    dry_run = fields.Boolean(required=True)
+    since = Day(data_key="from", required=True)
+    lead = fields.Integer(required=True)
+    core = fields.Integer(required=True)
+    support = fields.Integer(required=True)
+    kept = fields.Integer(required=True)
+
+
 class PairingPage(Wire):
     pairings = fields.List(fields.Nested(PairingRow), required=True)
     next = Id(required=True, allow_none=True)

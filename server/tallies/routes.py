@@ -1,13 +1,12 @@
-from io import BytesIO
-from tempfile import TemporaryFile
 from typing import Any
 
-from flask import Response, send_file
+from flask import Response
 from flask_smorest import Blueprint
 
-from server import clock
+from server import clock, listing
 from server.accounts.model import Account
-from server.endpoint import XLSX, endpoint
+from server.download import download
+from server.endpoint import CSV, XLSX, endpoint
 from server.regions import service as regions
 from server.tallies import export, service
 from server.tallies.schema import TallyAnswer, TallyQuery
@@ -37,19 +36,11 @@ def get_tally(actor: Account, query: dict[str, str], week: str) -> dict[str, Any
 @endpoint("tally.read", query=TallyQuery, media=(XLSX,))
 def get_workbook(actor: Account, query: dict[str, str], week: str) -> Response:
     named, region = Week.named(week), service.within(actor, query.get("region"))
-    file = TemporaryFile()  # noqa: SIM115 - closed with the answer
-    export.export(file, named, region)
-    length = file.tell()
-    file.seek(0)
-    answer = send_file(file, XLSX, as_attachment=True, download_name=f"{export.file_name(named, region)}.xlsx")
-    answer.content_length = length
-    return answer
+    name = f"{export.file_name(named, region)}.xlsx"
+    return download(lambda file: export.export(file, named, region), XLSX, name)
 
 
 @bp.get("/tallies/<week>.csv")
-@endpoint("tally.read", query=TallyQuery, media=("text/csv",))
+@endpoint("tally.read", query=TallyQuery, media=(CSV,))
 def get_table(actor: Account, query: dict[str, str], week: str) -> Response:
-    tally = service.tally(actor, week, query.get("region"), query.get("by"))
-    name = f"{export.file_name(tally.week, tally.region)}-{tally.by}.csv"
-    # send_file and not a header by hand: a Chinese name must travel quoted, or the server drops the whole answer.
-    return send_file(BytesIO(table(tally)), "text/csv", as_attachment=True, download_name=name)
+    return listing.answer(table(service.tally(actor, week, query.get("region"), query.get("by"))), "csv")

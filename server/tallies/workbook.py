@@ -1,34 +1,24 @@
 """The week as a workbook that an office can print and file as it is. Written row by row to disk, never held in memory."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import IO, Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from server import clock
-from server.cell_text import write_text
+from server.cell_text import OPTIONS, Cells
 from server.tallies import words
 from server.tallies.service import Tally
 
 # Rows from the top, counted from 0: title, whose and when, headings, and then the lines.
 _TITLE, _ABOUT, _HEADINGS, _FIRST = range(4)
 _A4 = 9
-_EPOCH_DAY = 25569  # 1970-01-01 as a spreadsheet counts days
-# What people typed stays what they typed: nothing is taken for a formula, an address or a number.
-_OPTIONS = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 def write(out: IO[bytes], tallies: list[Tally], visits: Iterable[list[Any]]) -> None:
     """Write the workbook of one week and region: a sheet for each of `tallies`, the visits, and what the figures mean."""
-    with Workbook(out, _OPTIONS) as book:
+    with Workbook(out, OPTIONS) as book:
         first = tallies[0]
         book.set_properties({"title": f"{words.title(first.place)} {words.week(first.week)}", "author": "Ruhu"})
         sheets = _Sheets(book, first)
@@ -49,7 +39,7 @@ class _Sheets:
         self._right = book.add_format({"align": "right", "valign": "vcenter"})
         head = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1, "bg_color": "#E8EFEA"}
         self._head = book.add_format(head)
-        self._cells = {form: book.add_format({"border": 1, "num_format": form}) for form in ("@", "yyyy-mm-dd hh:mm", "#,##0")}
+        self._cells = Cells(book, border=1)
         self._words = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
         self._lines = {figure.code: book.add_format({"border": 1, "num_format": figure.form}) for figure in words.FIGURES}
         total = {"border": 1, "bold": True, "top": 2}
@@ -64,7 +54,7 @@ class _Sheets:
         for number, row in enumerate(tally.rows, start=_FIRST):
             labels = [row["place"], row["name"]][-len(names) :]
             for column, label in enumerate(labels):
-                write_text(sheet, number, column, label or "", self._cells["@"])
+                self._cells.write(sheet, number, column, label or "")
             self._figures(sheet, number, len(names), row, self._lines)
         last = _FIRST + len(tally.rows)
         _span(sheet, last, 0, len(names) - 1, words.TOTAL, self._total)
@@ -73,16 +63,10 @@ class _Sheets:
     def visits(self, rows: Iterable[list[Any]]) -> None:
         """One line for each visit; can be filtered."""
         sheet = self._sheet(words.DETAIL, words.DETAIL_COLUMNS, frozen=5)
-        text, moment, count = self._cells.values()
         number = _HEADINGS
         for number, row in enumerate(rows, start=_FIRST):
             for column, value in enumerate(row):
-                if isinstance(value, str):
-                    write_text(sheet, number, column, value, text)
-                elif isinstance(value, datetime):
-                    sheet.write_number(number, column, _serial(value), moment)
-                else:
-                    sheet.write_number(number, column, value, count)
+                self._cells.write(sheet, number, column, value)
         sheet.autofilter(_HEADINGS, 0, number, len(words.DETAIL_COLUMNS) - 1)
 
     def meanings(self) -> None:
@@ -141,10 +125,3 @@ def _span(sheet: Worksheet, row: int, first: int, last: int, text: str, form: Fo
         sheet.write_string(row, first, text, form)
     else:
         sheet.merge_range(row, first, row, last, text, form)
-
-
-def _serial(moment: datetime) -> float:
-    """A moment as the spreadsheet's day number, in the villages' time; to the minute, as it is shown."""
-    offset = moment.astimezone(clock.SHANGHAI).utcoffset()
-    seconds = moment.timestamp() + (offset.total_seconds() if offset else 0)
-    return _EPOCH_DAY + seconds // 60 / 1440

@@ -15,6 +15,7 @@ from server import ids
 from server.accounts import access
 from server.accounts.model import Account, Session
 from server.endpoint import SIGNED_IN
+from server.listing import FORM
 from server.photos.model import Photo
 from tests.bodies import need, photo, push, record
 from tests.cast import DANJIANG, PASSWORD, YONGTAI, Cast, household
@@ -55,6 +56,11 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("POST", "/api/households/import"): (COUNTY, ""),
     ("POST", "/api/households/import/refusals"): (COUNTY, ""),
     ("GET", "/api/pairings"): (DESK, "?region={region}"),
+    ("POST", "/api/pairings"): (COUNTY, "household_id"),
+    ("POST", "/api/pairings/<pairing_id>/end"): (COUNTY, "pairing_id"),
+    ("POST", "/api/pairings/hand-overs"): (COUNTY, "account_id"),
+    ("GET", f"/api/households.{FORM}"): (DESK, "?region={region}"),
+    ("GET", f"/api/pairings.{FORM}"): (DESK, "?region={region}"),
     ("GET", "/api/photos/<photo_id>"): (EVERYBODY, "photo_id"),
     ("OPTIONS", "/api/photos/uploads"): (ANY, ""),
     ("POST", "/api/photos/uploads"): (HELPER, ""),
@@ -85,6 +91,9 @@ BODIES: dict[str, Callable[[Things], Any]] = {
     "/api/accounts/<account_id>": lambda _: {"name": "改名"},
     "/api/households/<household_id>/reveals": lambda things: {"member_id": things["member_id"], "field": "phone"},
     "/api/needs/<need_id>/steps": lambda _: {"id": ids.new(), "kind": "accepted"},
+    "/api/pairings": lambda things: {"household": things["household_id"], "helper": things["helper_id"], "role": "support"},
+    "/api/pairings/<pairing_id>/end": lambda _: {"until": clock.today().isoformat()},
+    "/api/pairings/hand-overs": lambda things: {"giver": things["account_id"], "taker": things["helper_id"]},
     "/api/reviews": lambda things: {"reviews": [verdict(things["visit_id"])]},
     "/api/sync/push": lambda _: {"device_id": "phone-1", "operations": []},
     "/api/sync/pull": lambda _: {"device_id": "phone-1", "known": {}},
@@ -111,7 +120,7 @@ def test_every_route_is_known_here_and_none_is_made_up(app: Flask) -> None:
 
 def call(cast: Cast, person: Account | None, method: str, rule: str, things: Things) -> Any:
     """The route with `things` in the places of its path, and with a body that it takes."""
-    client, url = cast.client(person), rule
+    client, url = cast.client(person), rule.replace(FORM, "csv")
     if "/uploads" in rule:
         url = url.replace("<photo_id>", things["upload_id"])
         return client.open(url, method=method, headers=TUS, content_type="application/offset+octet-stream")

@@ -11,10 +11,11 @@ from flask import Flask
 from openpyxl.utils.escape import unescape
 
 from server.accounts.model import Account
+from server.cell_text import harmless
 from server.households.cells import tidy
 from server.households.model import Household
+from server.listing import FORM
 from server.regions.model import Region
-from server.tallies.table import harmless
 from server.visits.model import VisitRevision
 from tests.cast import Cast
 from tests.households.office import HEADINGS, Formula, person, workbook
@@ -42,7 +43,9 @@ def refused(cast: Cast, *people: dict[str, object], headings: dict[str, str] | N
     return cast.client(cast.county).post("/api/households/import/refusals", data={"file": file}, buffered=True).data
 
 
+LISTS = ("households", "pairings")
 TRIED = {"/api/tallies/<week>.xlsx", "/api/tallies/<week>.csv", "/api/households/import/refusals"}
+TRIED |= {f"/api/{name}.{FORM}" for name in LISTS}
 
 
 def test_every_download_is_tried_here(app: Flask) -> None:
@@ -95,6 +98,18 @@ def test_a_table_holds_nothing_that_a_spreadsheet_would_run(cast: Cast, by: str)
         words = {cell for row in rows[1:] for cell in row if not re.fullmatch(r"-?[0-9.]*", cell)}
         assert not [cell for cell in words if cell.startswith(STARTS)], words
         assert any(cell.strip("'\r\n") == payload.strip("'\r\n") for cell in words)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_holds_no_formula_in_either_form(cast: Cast, name: str) -> None:
+    visit(cast.mao, cast.helper, at(1))
+    client = cast.client(cast.county)
+    for payload in PAYLOADS:
+        spell(cast, payload)
+        found = [unescape(text) for text in strings(client.get(f"/api/{name}.xlsx", buffered=True).data)]
+        assert found.count(payload) >= 3, payload
+        table = client.get(f"/api/{name}.csv", buffered=True).data.decode("utf-8-sig")
+        assert not [cell for row in csv.reader(StringIO(table, newline="")) for cell in row if cell.startswith(STARTS)]
 
 
 def test_refused_rows_hold_no_formula(cast: Cast) -> None:

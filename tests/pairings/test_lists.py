@@ -53,7 +53,7 @@ def test_no_page_is_left_out(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_no_list_holds_a_number_of_a_person_and_none_leaves_the_region(cast: Cast, name: str) -> None:
     client = cast.client(cast.supervisor)
     told = client.get(f"/api/{name}.csv", buffered=True).data.decode()
-    assert not [member for member in cast.members(cast.mao) if member.id_tail in told]
+    assert not [member for member in cast.members(cast.mao) if member.id_number in told]
     assert "13612345678" not in told
     assert client.get(f"/api/{name}.csv?region={DANJIANG}").json["code"] == "not_found"
     assert cast.client(cast.helper).get(f"/api/{name}.xlsx").json["code"] == "not_yours"

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from server.accounts.model import Account
-from server.tallies.table import harmless
+from server.cell_text import harmless
 from tests.cast import DANJIANG, Cast
 from tests.tallies.scene import WEEK, at, visit
 
