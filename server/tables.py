@@ -1,6 +1,7 @@
 """Every table, for migrations and their test."""
 
 from server.accounts.model import Account, Session, SignInFailure
+from server.cards.model import Card
 from server.households.model import Household, Member
 from server.marks import Mark
 from server.needs.model import Need, NeedStep
@@ -9,10 +10,11 @@ from server.photos.model import Photo
 from server.regions.model import Region, RegionSetting
 from server.reviews.model import Review
 from server.sync.model import Receipt
+from server.tallies.model import Seal
 from server.trail.model import TrailEntry, TrailHead
 from server.visits.model import Visit, VisitRevision, VisitTag
 
 TABLES = [
     Mark, TrailHead, TrailEntry, Region, RegionSetting, Account, Session, SignInFailure, Household, Member, Pairing, Photo,
-    Need, NeedStep, Visit, VisitRevision, VisitTag, Review, Receipt,
+    Need, NeedStep, Visit, VisitRevision, VisitTag, Review, Card, Receipt, Seal,
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-23 07:08.
+# Generated from a schema diff on 2026-11-23 07:22.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -20,6 +20,20 @@ def up(migrator, db):
             database = db
             table_name = 'account'
     db.create_tables([Account])
+
+    class Card(Model):
+        id = CharField(primary_key=True, max_length=36)
+        household_id = CharField(max_length=36)
+        edition = IntegerField()
+        token = CharField(unique=True, max_length=16)
+        number = CharField(unique=True, max_length=8)
+        issued_at = Moment()
+        ended_at = Moment(null=True)
+        class Meta:
+            database = db
+            table_name = 'card'
+            indexes = ((('household_id', 'edition'), True),)
+    db.create_tables([Card])
 
     class Household(Model):
         id = CharField(primary_key=True, max_length=36)
@@ -84,10 +98,15 @@ def up(migrator, db):
         description = TextField()
         urgency = CharField(max_length=8)
         state = CharField(max_length=10)
-        due_on = DateField(null=True)
-        assignee = CharField(null=True, max_length=60)
         raised_by = CharField(max_length=36)
         raised_at = Moment()
+        accept_by = DateField(null=True)
+        due_on = DateField(null=True)
+        warn_on = DateField(null=True)
+        assignee = CharField(null=True, max_length=60)
+        assignee_id = CharField(null=True, max_length=36)
+        next_step = CharField(null=True, max_length=200)
+        trips_saved = IntegerField(default=0)
         settled_at = Moment(null=True)
         class Meta:
             database = db
@@ -105,6 +124,9 @@ def up(migrator, db):
         note = TextField()
         due_on = DateField(null=True)
         assignee = CharField(null=True, max_length=60)
+        assignee_id = CharField(null=True, max_length=36)
+        next_step = CharField(null=True, max_length=200)
+        trips_saved = IntegerField(null=True)
         class Meta:
             database = db
             table_name = 'need_step'
@@ -128,7 +150,8 @@ def up(migrator, db):
 
     class Photo(Model):
         id = CharField(primary_key=True, max_length=36)
-        visit_id = CharField(index=True, max_length=36)
+        visit_id = CharField(index=True, null=True, max_length=36)
+        step_id = CharField(index=True, null=True, max_length=36)
         household_id = CharField(max_length=36)
         region_code = CharField(max_length=15)
         owner_id = CharField(max_length=36)
@@ -194,6 +217,21 @@ def up(migrator, db):
             table_name = 'review'
             indexes = ((('visit_id', 'revision'), True), (('reviewer_id', 'at'), False))
     db.create_tables([Review])
+
+    class Seal(Model):
+        id = CharField(primary_key=True, max_length=36)
+        county = CharField(max_length=6)
+        week = CharField(max_length=8)
+        sealed_at = Moment()
+        by_id = CharField(max_length=36)
+        sha256 = CharField(max_length=64)
+        snapshot = TextField()
+        told = Json()
+        class Meta:
+            database = db
+            table_name = 'seal'
+            indexes = ((('county', 'week'), True),)
+    db.create_tables([Seal])
 
     class Session(Model):
         id = CharField(primary_key=True, max_length=36)
@@ -309,6 +347,7 @@ def down(migrator, db):
     migrator.migrate(migrator.drop_table('trail_entry'))
     migrator.migrate(migrator.drop_table('sign_in_failure'))
     migrator.migrate(migrator.drop_table('session'))
+    migrator.migrate(migrator.drop_table('seal'))
     migrator.migrate(migrator.drop_table('review'))
     migrator.migrate(migrator.drop_table('region_setting'))
     migrator.migrate(migrator.drop_table('region'))
@@ -320,4 +359,5 @@ def down(migrator, db):
     migrator.migrate(migrator.drop_table('member'))
     migrator.migrate(migrator.drop_table('mark'))
     migrator.migrate(migrator.drop_table('household'))
+    migrator.migrate(migrator.drop_table('card'))
     migrator.migrate(migrator.drop_table('account'))

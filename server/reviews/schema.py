@@ -5,11 +5,10 @@ from server.needs.schema import NeedRow
 from server.pairings.model import ROLES as PAIRING_ROLES
 from server.problems import CATALOGUE
 from server.reviews.model import CODES, DECISIONS, FIELDS
-from server.visits.model import CHECK_VALUES, CHECKS, MODES
+from server.visits.model import CHECK_VALUES, CHECKS, MODES, STATES
 from server.visits.schema import Checks, ContentShown
 from server.wire import Id, Moment, Text, Wire, count, word
 
-STATES = ("waiting", "approved", "returned", "withdrawn")
 CURSOR = r"^-?\d{1,15}\.[0-9a-f-]{36}\Z"
 FLAGS = ("has_needs", "returned_before", "problem")
 

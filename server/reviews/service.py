@@ -16,6 +16,7 @@ from server.statements import rows_by, rows_where
 from server.trail import service as trail
 from server.visits import service as visits
 from server.visits.model import Visit
+from server.visits.standing import stand
 
 # A short walk along the index for each household, however long its history is.
 _LATEST = "SELECT id FROM (SELECT id FROM visit WHERE household_id = ? ORDER BY visited_at DESC, id DESC LIMIT ?) AS latest"
@@ -51,6 +52,7 @@ def review(reviewer: Account, verdict: dict[str, Any]) -> bool:
     if verdict["decision"] == "returned" and not verdict["reasons"]:
         raise Problem("invalid", errors={"reasons": ["required"]})
     Review.create(**verdict, reviewer_id=reviewer.id, at=clock.now())
+    stand(visit, verdict["decision"])
     households.touch(visit.household_id)  # the phone must hear of it
     trail.note(reviewer, "visit.review", visit.id, [verdict["revision"], verdict["decision"]])
     return True

@@ -4,9 +4,9 @@ from server.accounts.schema import Me, RegionBrief
 from server.households.schema import HouseholdBrief
 from server.needs.schema import NeedRow
 from server.pairings.model import ROLES as PAIRING_ROLES
-from server.reviews.schema import STATES as VISIT_STATES
 from server.reviews.schema import Person, Result, ReviewShown
 from server.sync.model import OUTCOMES
+from server.visits.model import STATES as VISIT_STATES
 from server.visits.schema import ContentShown
 from server.wire import Id, Location, Moment, Text, Wire, count, word
 
@@ -152,6 +152,13 @@ class VisitShown(Wire):
     review = fields.Nested(ReviewShown, required=True, allow_none=True)
 
 
+class CardShown(Wire):
+    """What the printed card says: `token` to a camera, `number` to people."""
+
+    token = fields.String(required=True)
+    number = fields.String(required=True)
+
+
 class Bundle(Wire):
     id = Id(required=True)
     code = fields.String(required=True)
@@ -168,6 +175,7 @@ class Bundle(Wire):
     members = fields.List(fields.Nested(MemberShown), required=True)
     helpers = fields.List(fields.Nested(HelperShown), required=True)
     my_role = word(*PAIRING_ROLES, required=True)
+    card = fields.Nested(CardShown, required=True, allow_none=True)
     needs = fields.List(fields.Nested(NeedRow), required=True)
     visits = fields.List(fields.Nested(VisitShown), required=True)
 

@@ -4,6 +4,7 @@ from server.db import Json, Moment, Table
 
 CHECKS = ("food", "clothing", "schooling", "medical", "housing", "water")
 CHECK_VALUES = ("fine", "problem", "unseen")
+STATES = ("waiting", "approved", "returned", "withdrawn")
 MODES = ("home", "away", "telephone")
 MEASURES = ("policy", "materials", "medical", "schooling", "job", "housing", "farming", "care", "other")
 
@@ -14,11 +15,17 @@ class Visit(Table):
     `started_at` is the phone's word; `visited_at` the same moment by the server's clock (the phone's offset taken out), and
     `week` the reporting week of that. `revision` is the number of the current `VisitRevision`, received at `queued_at`;
     `received_at` is the first one's; `need_count` and `problem_count` (of the six checks) are the current one's, to filter by.
+
+    `region_code` is the household's place at the time, `township` and `county` its first nine and six digits. `state` repeats
+    what the rows of verdicts say of the current revision, and `precedence` is its place in the queue: minus `open_flags`
+    while it waits, else 0. Only `visits.standing` sets these, and `VisitTag` follows them.
     """
 
     id = CharField(max_length=36, primary_key=True)
     household_id = CharField(max_length=36)
     region_code = CharField(max_length=15)
+    township = CharField(max_length=9)
+    county = CharField(max_length=6)
     helper_id = CharField(max_length=36)
     revision = IntegerField()
     started_at = Moment()
@@ -28,6 +35,9 @@ class Visit(Table):
     queued_at = Moment()
     need_count = IntegerField()
     problem_count = IntegerField()
+    state = CharField(max_length=10)
+    open_flags = IntegerField(default=0)
+    precedence = IntegerField(default=0)
     withdrawn_at = Moment(null=True)
     withdrawn_because = TextField(null=True)
 
@@ -35,8 +45,33 @@ class Visit(Table):
         indexes = (
             (("household_id", "visited_at"), False),
             (("region_code", "queued_at"), False),
+            (("township", "state", "precedence", "queued_at"), False),
+            (("county", "state", "precedence", "queued_at"), False),
+            (("county", "week", "state", "precedence", "queued_at"), False),
             (("week", "region_code"), False),
             (("helper_id", "received_at"), False),
+        )
+
+
+class VisitTag(Table):
+    """A word that a visit is listed by (has_needs, problem, returned_before, any, a kind of flag), beside its place in the queue.
+
+    So that the first page of a rare thing costs as much as that of a common one. `id` is `visit_id.word`.
+    """
+
+    id = CharField(max_length=60, primary_key=True)
+    visit_id = CharField(max_length=36, index=True)
+    word = CharField(max_length=20)
+    township = CharField(max_length=9)
+    county = CharField(max_length=6)
+    state = CharField(max_length=10)
+    precedence = IntegerField()
+    queued_at = Moment()
+
+    class Meta:
+        indexes = (
+            (("word", "township", "state", "precedence", "queued_at"), False),
+            (("word", "county", "state", "precedence", "queued_at"), False),
         )
 
 

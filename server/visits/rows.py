@@ -7,6 +7,7 @@ from server import clock, ids
 from server.accounts.model import Account
 from server.households.model import Household
 from server.operations import Operation
+from server.regions.model import LEVELS
 
 _NAMING = ("id", "household_id", "visit_id", "base_revision")
 
@@ -19,6 +20,8 @@ def visit(actor: Account, operation: Operation, home: Household) -> dict[str, An
         "id": body["id"],
         "household_id": home.id,
         "region_code": home.region_code,
+        "township": home.region_code[: LEVELS["township"]],
+        "county": home.region_code[: LEVELS["county"]],
         "helper_id": actor.id,
         "revision": 1,
         "started_at": body["started_at"],
@@ -27,6 +30,9 @@ def visit(actor: Account, operation: Operation, home: Household) -> dict[str, An
         "received_at": operation.received_at,
         "queued_at": operation.received_at,
         **counted(body),
+        "state": "waiting",
+        "open_flags": 0,
+        "precedence": 0,
     }
 
 

@@ -25,10 +25,13 @@ def visit(household: Household, helper: Account, when: datetime, *verdicts: tupl
     With `revision` the current one: what lies above the last verdict waits.
     """
     arrived = when + timedelta(hours=1)
+    judged = verdicts and changes.get("revision", len(verdicts)) == len(verdicts)
     row = Visit.create(**{
         "id": ids.new(), "household_id": household.id, "region_code": household.region_code, "helper_id": helper.id,
         "revision": len(verdicts) or 1, "started_at": when, "visited_at": when, "week": clock.week_of(when),
-        "received_at": arrived, "queued_at": arrived, "need_count": 0, "problem_count": 0, **changes,
+        "received_at": arrived, "queued_at": arrived, "need_count": 0, "problem_count": 0,
+        "township": household.region_code[:9], "county": household.region_code[:6],
+        "state": verdicts[-1][0] if judged else "waiting", **changes,
     })  # fmt: skip
     for number in range(1, row.revision + 1):
         VisitRevision.create(
