@@ -6,7 +6,7 @@ from server import clock
 from server.accounts.model import Account
 from server.endpoint import endpoint
 from server.households import service as households
-from server.needs import ledger, service
+from server.needs import clocks, ledger, service, shown
 from server.needs.schema import NeedAnswer, NeedPage, NeedQuery, NewStep
 
 bp = Blueprint("needs", __name__, url_prefix="/api")
@@ -17,21 +17,21 @@ bp = Blueprint("needs", __name__, url_prefix="/api")
 def get_needs(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     found = ledger.page(actor, query)
     homes = households.briefs(need.household_id for need in found)
-    today, now = clock.today(), clock.now()
+    now = clock.now()
     rows = [
         {
             **row,
             "household": homes[need.household_id],
             "days_open": ((need.settled_at or now) - need.raised_at).days,
-            "overdue": service.overdue(need, today),
+            "overdue": clocks.is_overdue(need),
         }
-        for need, row in zip(found, service.wire(found), strict=True)
+        for need, row in zip(found, shown.wire(found), strict=True)
     ]
     following = found[-1].id if len(found) == query["limit"] else None
     return {"needs": rows, "next": following, "counts": ledger.counts(actor, query)}
 
 
 @bp.post("/needs/<need_id>/steps")
-@endpoint("need.decide", takes=NewStep, gives=NeedAnswer, problems=("duplicate", "wrong_state"))
+@endpoint("need.decide", takes=NewStep, gives=NeedAnswer, problems=("duplicate", "operation_taken", "wrong_state"))
 def post_step(actor: Account, body: dict[str, Any], need_id: str) -> dict[str, Any]:
-    return {"need": service.wire([service.step(actor, need_id, body, clock.now())])[0]}
+    return {"need": shown.wire([service.step(actor, need_id, body, clock.now())])[0]}

@@ -2,9 +2,14 @@ from marshmallow import fields, validate
 
 from server.households.schema import HouseholdBrief
 from server.needs.model import CATEGORIES, STATES, URGENCIES
-from server.wire import ONE_LINE, Day, Id, Moment, Text, Wire, word
+from server.needs.narrowing import AGES, DUE, LACKS
+from server.photos.schema import PhotoHere, PhotoNamed
+from server.wire import ONE_LINE, Day, Id, Moment, Text, Wire, count, word
 
-STEPS = (*STATES, "progress")
+STEPS = (*STATES, "reopened", "progress", "errand")
+NEXT_STEP = 200
+MOST_TRIPS = 50
+MOST_PHOTOS = validate.Length(max=9, error="too_long")
 
 
 class NewNeed(Wire):
@@ -14,23 +19,31 @@ class NewNeed(Wire):
     urgency = word(*URGENCIES, required=True)
 
 
-class StepBody(Wire):
+class Told(Wire):
+    """What any step may say."""
+
+    id = Id(required=True)
+    next_step = Text(NEXT_STEP, load_default=None, allow_none=True)
+    trips_saved = count(MOST_TRIPS, 1, load_default=None, allow_none=True)
+
+
+class StepBody(Told):
     """What a phone sends: `need.step`."""
 
-    id = Id(required=True)
     need_id = Id(required=True)
-    kind = word("progress", "resolved", "confirmed", required=True)
+    kind = word("progress", "errand", "resolved", "confirmed", "reopened", required=True)
     note = Text(1000, required=True)
+    photos = fields.List(fields.Nested(PhotoNamed), load_default=list, validate=MOST_PHOTOS)
 
 
-class NewStep(Wire):
-    """What the desk sends."""
+class NewStep(Told):
+    """What the desk sends. Who answers for the need: an account, or the name of an office."""
 
-    id = Id(required=True)
-    kind = word("accepted", "assigned", "declined", "resolved", "confirmed", "progress", required=True)
+    kind = word("accepted", "assigned", "declined", "resolved", "confirmed", "reopened", "progress", "errand", required=True)
     note = Text(1000, load_default="")
     due_on = Day(load_default=None, allow_none=True)
     assignee = Text(60, load_default=None, allow_none=True)
+    assignee_id = Id(load_default=None, allow_none=True)
 
 
 class StepRow(Wire):
@@ -39,6 +52,17 @@ class StepRow(Wire):
     at = Moment(required=True)
     by = fields.String(required=True)
     note = fields.String(required=True)
+    assignee = fields.String(required=True, allow_none=True)
+    trips_saved = fields.Integer(required=True, allow_none=True)
+    photos = fields.List(fields.Nested(PhotoHere), required=True)
+
+
+class Clock(Wire):
+    """The clock of a need that runs out first: red after `on`, orange from `warn_on`."""
+
+    step = word("accept", "settle", required=True)
+    on = Day(required=True)
+    warn_on = Day(required=True)
 
 
 class NeedRow(NewNeed):
@@ -47,6 +71,10 @@ class NeedRow(NewNeed):
     raised_at = Moment(required=True)
     due_on = Day(required=True, allow_none=True)
     assignee = fields.String(required=True, allow_none=True)
+    assignee_id = Id(required=True, allow_none=True)
+    next_step = fields.String(required=True, allow_none=True)
+    trips_saved = fields.Integer(required=True)
+    clock = fields.Nested(Clock, required=True, allow_none=True)
     steps = fields.List(fields.Nested(StepRow), required=True)
 
 
@@ -56,25 +84,38 @@ class NeedOfHousehold(NeedRow):
     overdue = fields.Boolean(required=True)
 
 
-class NeedQuery(Wire):
+class NeedFilter(Wire):
+    """What the ledger, its figures and its file are narrowed to."""
+
     state = word("open", *STATES)
     region = fields.String()
     category = word(*CATEGORIES)
     urgency = word(*URGENCIES)
     household = Id()
     helper = Id(metadata={"description": "who raised it"})
+    owner = Text(60, metadata={"description": "who answers for it: an account's id, an office's name, or `none`"})
+    age = word(*AGES, metadata={"description": "days since it was raised"})
+    due = word(*DUE, metadata={"description": "`overdue`, `unaccepted` in time, or running out `soon`"})
+    lacks = word(*LACKS, metadata={"description": "open, and without an owner who can act, or a next step"})
+    errand = fields.Boolean(metadata={"description": "a trip was saved"})
     step = word("raised", "resolved", "confirmed", metadata={"description": "taken in `week`"})
     week = fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}$", error="invalid"))
-    overdue = fields.Boolean()
+    overdue = fields.Boolean(metadata={"description": "the same as `due=overdue`"})
     q = Text(ONE_LINE)
+
+
+class NeedQuery(NeedFilter):
     after = Id()
     limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
+
+
+COUNTED = (*STATES, *DUE, *LACKS)
 
 
 class NeedPage(Wire):
     needs = fields.List(fields.Nested(NeedOfHousehold), required=True)
     next = Id(required=True, allow_none=True)
-    counts = fields.Dict(keys=word(*STATES, "overdue"), values=fields.Integer(), required=True)
+    counts = fields.Dict(keys=word(*COUNTED), values=fields.Integer(), required=True)
 
 
 class NeedAnswer(Wire):

@@ -5,33 +5,31 @@ from typing import Any
 
 from server import clock
 from server.accounts import access
-from server.accounts import service as accounts
 from server.accounts.model import Account
 from server.db import for_update
 from server.households import service as households
-from server.needs.model import OPEN, Need, NeedStep
+from server.needs import clocks, steps
+from server.needs.model import Need, NeedStep
 from server.pairings import service as pairings
+from server.photos import service as photos
 from server.problems import Problem
+from server.regions import service as regions
 from server.statements import insert, rows_by
 from server.trail import service as trail
-
-# step: (states it may follow, verb of the access table). `progress` follows any and changes no state.
-STEPS: dict[str, tuple[tuple[str, ...], str]] = {
-    "accepted": (("raised",), "need.decide"),
-    "assigned": (OPEN, "need.decide"),
-    "declined": (OPEN, "need.decide"),
-    "resolved": (OPEN, "need.report"),
-    "confirmed": (("resolved",), "need.report"),
-    "progress": ((*OPEN, "resolved", "confirmed", "declined"), "need.report"),
-}
 
 
 def raise_many(rows: list[dict[str, Any]]) -> None:
     """Enter needs into the ledger: `{id, category, description, urgency}` with `household_id, region_code, visit_id,
     raised_by, raised_at`. Raises peewee.IntegrityError for an id that is taken."""
-    insert(Need, [{**row, "state": "raised"} for row in rows])
+    days = {said: clocks.begun(*said) for said in {_said(row) for row in rows}}
+    insert(Need, [{**row, **days[_said(row)], "state": "raised"} for row in rows])
     now = clock.now()
     insert(NeedStep, [_raised(row, now) for row in rows])
+
+
+def _said(row: dict[str, Any]) -> tuple[str, date]:
+    """Where and on which day: needs that agree in it have the same clocks."""
+    return regions.county_of(row["region_code"]), clock.day_of(row["raised_at"])
 
 
 def _raised(row: dict[str, Any], now: datetime) -> dict[str, Any]:
@@ -48,78 +46,46 @@ def raised_by(visit_id: str, household_id: str) -> list[Need]:
 
 
 def step(actor: Account, need_id: str, new: dict[str, Any], at: datetime) -> Need:
-    """Put one step on the ledger: `{id, kind, note}`, and for `assigned` also `{due_on, assignee}`.
+    """Put one step on the ledger: `{id, kind, note}`; for `assigned` also `{due_on, assignee or assignee_id}`, for `errand`
+    `{trips_saved}`; with `next_step` where what comes next is known, and `photos` that show that it is `resolved`.
 
     The same step again changes nothing. Raises Problem `not_found`, `not_yours` (a helper deciding), `wrong_state` with the
-    present one, `duplicate` for the id of another step, `invalid` where a refusal has no reason or an assignment no date.
+    present one, `duplicate` for the id of another step, `operation_taken` for that of another photo, `invalid` where words
+    are missing or the account that is to answer for the need could do nothing about it.
     """
     need: Need | None = for_update(Need.select().where(Need.id == need_id)).first()
-    follows, verb = STEPS[new["kind"]]
+    follows, verb = steps.STEPS[new["kind"]]
     access.require_role(actor, verb)
     if need is None:
         raise Problem("not_found")
-    household = households.by_id([need.household_id])[need.household_id]
-    access.require(actor, verb, pairings.thing(household))
+    thing = pairings.thing(households.by_id([need.household_id])[need.household_id])
+    access.require(actor, verb, thing)
     for taken in rows_by(NeedStep, NeedStep.id, [new["id"]]):
         if (taken.need_id, taken.kind, taken.by_id) != (need.id, new["kind"], actor.id):
             raise Problem("duplicate")
         return need
     if need.state not in follows:
         raise Problem("wrong_state", state=need.state)
-    _require_words(new)
-    NeedStep.create(**new, need_id=need.id, by_id=actor.id, at=at, received_at=clock.now())
-    if new["kind"] != "progress":
-        need.state = new["kind"]
-        need.settled_at = None if new["kind"] in OPEN else at
-    if new["kind"] == "assigned":
-        need.due_on, need.assignee = new["due_on"], new["assignee"]
+    steps.require_words(new)
+    if new.get("assignee_id"):
+        _require_owner(new["assignee_id"], thing)
+    said = {name: value for name, value in new.items() if name != "photos"}
+    row = NeedStep.create(**said, need_id=need.id, by_id=actor.id, at=at, received_at=clock.now())
+    photos.announce([_picture(need, row, picture) for picture in new.get("photos", [])])
+    steps.move(need, said, at)
     need.save()
     households.touch(need.household_id)
     trail.note(actor, "need.step", need.id, new["kind"])
     return need
 
 
-def _require_words(new: dict[str, Any]) -> None:
-    if new["kind"] in ("declined", "progress") and not new["note"].strip():
-        raise Problem("invalid", errors={"note": ["required"]})
-    if new["kind"] == "assigned":
-        missing = [name for name in ("due_on", "assignee") if not new.get(name)]
-        if missing:
-            raise Problem("invalid", errors={name: ["required"] for name in missing})
+def _require_owner(account_id: str, thing: access.Thing | None) -> None:
+    # Who answers for a need must be able to say what became of it.
+    owner = next(iter(rows_by(Account, Account.id, [account_id])), None)
+    if owner is None or owner.disabled_at or thing is None or not access.may(owner, "need.report", thing):
+        raise Problem("invalid", errors={"assignee_id": ["invalid"]})
 
 
-def overdue(need: Need, today: date) -> bool:
-    """Still open after the day that it was to be settled by."""
-    return need.state in OPEN and need.due_on is not None and need.due_on < today
-
-
-def wire(needs: list[Need]) -> list[dict[str, Any]]:
-    """Needs with their steps, oldest step first."""
-    steps: dict[str, list[NeedStep]] = {need.id: [] for need in needs}
-    for row in sorted(rows_by(NeedStep, NeedStep.need_id, steps), key=lambda row: (row.received_at, row.id)):
-        steps[row.need_id].append(row)
-    names = accounts.names(row.by_id for rows in steps.values() for row in rows)
-    return [
-        {
-            "id": need.id,
-            "visit_id": need.visit_id,
-            "category": need.category,
-            "description": need.description,
-            "urgency": need.urgency,
-            "state": need.state,
-            "raised_at": clock.rfc3339(need.raised_at),
-            "due_on": need.due_on.isoformat() if need.due_on else None,
-            "assignee": need.assignee,
-            "steps": [
-                {
-                    "id": row.id,
-                    "kind": row.kind,
-                    "at": clock.rfc3339(row.at),
-                    "by": names.get(row.by_id, ""),
-                    "note": row.note,
-                }
-                for row in steps[need.id]
-            ],
-        }
-        for need in needs
-    ]
+def _picture(need: Need, row: NeedStep, named: dict[str, Any]) -> dict[str, Any]:
+    place = {"household_id": need.household_id, "region_code": need.region_code}
+    return {**named, **place, "step_id": row.id, "owner_id": row.by_id, "announced_at": row.received_at}

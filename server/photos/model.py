@@ -6,10 +6,11 @@ KINDS = ("scene", "signature", "document")
 
 
 class Photo(Table):
-    """A picture that a visit announced. `arrived_at` is set once the bytes with that SHA-256 lie on the disk."""
+    """A picture that a visit, or a step for a need, announced; `arrived_at`: the bytes with that SHA-256 lie on the disk."""
 
     id = CharField(max_length=36, primary_key=True)
-    visit_id = CharField(max_length=36, index=True)
+    visit_id = CharField(max_length=36, index=True, null=True)
+    step_id = CharField(max_length=36, index=True, null=True)
     household_id = CharField(max_length=36)
     region_code = CharField(max_length=15)
     owner_id = CharField(max_length=36)

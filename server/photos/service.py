@@ -1,6 +1,7 @@
 """Photos: announced with a visit, arrived later, looked at by those who may."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from server import clock
@@ -13,14 +14,14 @@ from server.problems import Problem
 from server.statements import cells_by, insert, rows_by, run
 from server.trail import service as trail
 
-_SAME = ("visit_id", "owner_id", "sha256", "bytes")
+_SAME = ("visit_id", "step_id", "owner_id", "sha256", "bytes")
 
 
 def announce(rows: list[dict[str, Any]]) -> None:
-    """Expect the photos that visits name: `{id, sha256, bytes, kind, taken_at}` with `visit_id, household_id, region_code,
-    owner_id, announced_at`.
+    """Expect the photos that visits and steps name: `{id, sha256, bytes, kind, taken_at}` with `visit_id` or `step_id`, and
+    `household_id, region_code, owner_id, announced_at`.
 
-    A photo that the same visit has announced before is left alone. Raises Problem `operation_taken` for an id that is another
+    A photo that the same one has announced before is left alone. Raises Problem `operation_taken` for an id that is another
     photo's.
     """
     if not rows:
@@ -28,7 +29,7 @@ def announce(rows: list[dict[str, Any]]) -> None:
     if len(insert(Photo, rows, unless_there=True)) == len(rows):
         return
     known = {photo.id: photo for photo in rows_by(Photo, Photo.id, {row["id"] for row in rows})}
-    if any(getattr(known[row["id"]], name) != row[name] for row in rows for name in _SAME):
+    if any(getattr(known[row["id"]], name) != row.get(name) for row in rows for name in _SAME):
         raise Problem("operation_taken")
 
 
@@ -36,6 +37,25 @@ def here(visit_ids: Iterable[str]) -> set[str]:
     """Which of the photos that these visits have announced have come, by photo id."""
     found = cells_by(Photo.visit_id, visit_ids, Photo.id, Photo.arrived_at)
     return {photo_id for photo_id, arrived_at in found if arrived_at is not None}
+
+
+def of_steps(step_ids: Iterable[str]) -> Mapping[str | None, list[dict[str, Any]]]:
+    """The photos that steps have announced, by step, as answers show them."""
+    found: defaultdict[str | None, list[dict[str, Any]]] = defaultdict(list)
+    for photo in sorted(rows_by(Photo, Photo.step_id, step_ids), key=lambda photo: photo.id):
+        found[photo.step_id].append(_shown(photo))
+    return found
+
+
+def _shown(photo: Photo) -> dict[str, Any]:
+    return {
+        "id": photo.id,
+        "sha256": photo.sha256,
+        "bytes": photo.bytes,
+        "kind": photo.kind,
+        "taken_at": clock.rfc3339(photo.taken_at),
+        "here": photo.arrived_at is not None,
+    }
 
 
 def expected(owner: Account, photo_id: str) -> Photo:
@@ -58,7 +78,7 @@ def lost(sha256s: Iterable[str]) -> None:
         if photo.arrived_at is not None:
             Photo.update(arrived_at=None).where(Photo.id == photo.id).execute()
             households.touch(photo.household_id)
-            trail.note(None, "photo.lost", photo.visit_id, county=photo.region_code[:6])
+            trail.note(None, "photo.lost", str(photo.visit_id or photo.step_id), county=photo.region_code[:6])
 
 
 def seen(actor: Account, photo_id: str) -> Photo:

@@ -54,6 +54,11 @@ def short(name: str) -> str:
     return name.removesuffix("居民委员会").removesuffix("居委会")
 
 
+def county_of(code: str) -> str:
+    """The code of the county that `code` lies in."""
+    return code[: LEVELS["county"]]
+
+
 def township_of(code: str) -> str:
     """The code of the township that `code` lies in."""
     return code[: LEVELS["township"]]

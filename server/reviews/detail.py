@@ -6,6 +6,7 @@ from server import clock
 from server.accounts import service as accounts
 from server.households import service as households
 from server.needs import service as needs
+from server.needs import shown
 from server.pairings import service as pairings
 from server.photos import service as photos
 from server.reviews import listed, service
@@ -25,7 +26,7 @@ def whole(visit: Visit) -> dict[str, Any]:
         **listed.rows([visit])[0],
         "content": visits.shown(revisions[0].content, here),
         "revisions": _revisions(visit, revisions, here),
-        "needs": needs.wire(needs.raised_by(visit.id, visit.household_id)),
+        "needs": shown.wire(needs.raised_by(visit.id, visit.household_id)),
         "earlier": listed.brief(before),
         "place": _place(visit, revisions[0].content["location"], before),
         "household_helpers": _helpers(visit.household_id),

@@ -6,9 +6,10 @@ from typing import Any
 from server import clock
 from server.accounts import service as accounts
 from server.accounts.model import Account
+from server.cards import service as cards
 from server.households import service as households
 from server.needs import ledger
-from server.needs import service as needs
+from server.needs import shown as needs
 from server.pairings import service as pairings
 from server.pairings.model import Pairing
 from server.photos import service as photos
@@ -29,6 +30,7 @@ def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
         code for home in homes.values() for code in (home.region_code, regions.township_of(home.region_code))
     )
     helpers = _helpers(running)
+    issued = cards.of(homes)
     # A pairing may have ended between the question and this answer; the next pull says so.
     roles = {one: row.role for one, rows in running.items() for row in rows if row.helper_id == actor.id}
     raised = _needs(homes)
@@ -40,6 +42,7 @@ def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
             ),
             "helpers": helpers[one],
             "my_role": roles[one],
+            "card": cards.wire(issued.get(one)),
             "needs": raised[one],
             "visits": made[one],
         }

@@ -39,7 +39,7 @@ def _each(act: Callable[[Account, Operation], object]) -> Verb:
 
 
 def _step(actor: Account, operation: Operation) -> None:
-    new = {name: operation.body[name] for name in ("id", "kind", "note")}
+    new = {name: value for name, value in operation.body.items() if name != "need_id"}
     needs.step(actor, operation.body["need_id"], new, operation.corrected(operation.made_at))
 
 

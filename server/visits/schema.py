@@ -3,7 +3,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from server.needs.schema import NewNeed
-from server.photos.model import KINDS
+from server.photos.schema import PhotoHere, PhotoNamed
 from server.visits.model import CHECK_VALUES, CHECKS, MEASURES, MODES
 from server.wire import Id, Location, Moment, Text, Wire, count, word
 
@@ -17,14 +17,6 @@ Checks = Wire.from_dict({check: word(*CHECK_VALUES, required=True) for check in 
 class Measure(Wire):
     kind = word(*MEASURES, required=True)
     text = Text(1000, required=True)
-
-
-class PhotoNamed(Wire):
-    id = Id(required=True)
-    sha256 = fields.String(required=True, validate=validate.Regexp(r"^[0-9a-f]{64}\Z", error="invalid"))
-    bytes = count(10 * 1024 * 1024, 1, required=True)
-    kind = word(*KINDS, required=True)
-    taken_at = Moment(required=True)
 
 
 class Content(Wire):
@@ -63,10 +55,6 @@ class WithdrawBody(Wire):
     visit_id = Id(required=True)
     base_revision = count(required=True)
     reason = Text(1000, required=True)
-
-
-class PhotoHere(PhotoNamed):
-    here = fields.Boolean(required=True)
 
 
 class ContentShown(Content):

@@ -1,11 +1,11 @@
 """The ledger as the desk narrows it: what stands behind a figure of the week, and behind a household."""
 
 from datetime import timedelta
-from typing import Any
 
 from server import clock, ids
 from tests.bodies import need, push, record
 from tests.cast import Cast
+from tests.needs.acts import listed
 
 # A need of these tests is raised an hour ago.
 WEEK = clock.week_of(clock.now() - timedelta(hours=1))
@@ -16,10 +16,6 @@ def raise_two(cast: Cast) -> tuple[str, str]:
     first, second = need(), need()
     push(cast.client(cast.helper), record(cast.mao, needs=[first]), record(cast.chen, needs=[second]))
     return first["id"], second["id"]
-
-
-def listed(cast: Cast, asked: str, person: Any = None) -> list[str]:
-    return [row["id"] for row in cast.client(person or cast.county).get(f"/api/needs?{asked}").json["needs"]]
 
 
 def test_a_week_lists_the_needs_that_took_that_step_in_it(cast: Cast) -> None:

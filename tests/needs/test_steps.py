@@ -1,13 +1,12 @@
 """Steps: accepted, assigned, declined, resolved, confirmed, in an order that makes sense."""
 
-from typing import Any
-
 import pytest
 
 from server import ids
 from server.needs.model import Need
 from tests.bodies import need, operation, push, record
 from tests.cast import Cast
+from tests.needs.acts import report, step
 
 
 @pytest.fixture
@@ -15,16 +14,6 @@ def raised(cast: Cast) -> str:
     wish = need()
     push(cast.client(cast.helper), record(cast.mao, needs=[wish]))
     return str(wish["id"])
-
-
-def step(cast: Cast, need_id: str, kind: str, person: Any = None, **more: Any) -> Any:
-    body = {"id": ids.new(), "kind": kind, **more}
-    return cast.client(person or cast.supervisor).post(f"/api/needs/{need_id}/steps", json=body)
-
-
-def report(cast: Cast, need_id: str, kind: str, note: str = "") -> Any:
-    body = {"id": ids.new(), "need_id": need_id, "kind": kind, "note": note}
-    return push(cast.client(cast.helper), operation("need.step", body))[0]
 
 
 def test_the_whole_way_from_raised_to_confirmed(cast: Cast, raised: str) -> None:
