@@ -6,6 +6,7 @@ from typing import Any
 # code: (HTTP status, title in Chinese, the language of most readers; the web app translates by code)
 CATALOGUE: dict[str, tuple[int, str]] = {
     "already_reviewed": (409, "这一版已经审核过了"),
+    "already_sealed": (409, "这一周已经封存"),
     "bad_credentials": (401, "手机号或密码不对"),
     "busy": (503, "县里的服务器正忙,请稍后再试"),
     "checksum_mismatch": (460, "照片的这一段在路上损坏了,将重新传送"),
@@ -16,6 +17,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
     "foreign_origin": (403, "请求不是从本站页面发出的"),
     "hash_mismatch": (422, "照片在路上损坏了,将重新传送"),
     "invalid": (422, "填写有误,请看标出的地方"),
+    "later_sealed": (409, "后面的周已经封存,这一周不能再封存"),
     "method_not_allowed": (405, "不支持这种请求"),
     "missing_columns": (422, "表里缺少必要的列"),
     "not_a_picture": (415, "这个文件不是能用的照片"),
@@ -46,6 +48,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
     "unsupported_media_type": (415, "不支持这种内容格式"),
     "upload_locked": (423, "这张照片正在传送"),
     "weak_password": (422, "密码至少 8 位,且不能与原密码或手机号相同"),
+    "week_not_over": (409, "这一周还没有过完,不能封存"),
     "wrong_state": (409, "现在的状态不能这样办"),
 }
 

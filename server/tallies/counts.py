@@ -60,7 +60,12 @@ def waits(prefix: str, week: Week, cut: Cut) -> Iterable[tuple[str, int]]:
 
 def of_week(prefix: str, week: Week) -> Expression:
     """The condition that a visit counts in the week."""
-    return (Visit.week == week.name) & regions.under(Visit.region_code, prefix) & Visit.withdrawn_at.is_null()
+    return in_week(prefix, week) & Visit.withdrawn_at.is_null()
+
+
+def in_week(prefix: str, week: Week) -> Expression:
+    """The same for withdrawn ones too."""
+    return (Visit.week == week.name) & regions.under(Visit.region_code, prefix)
 
 
 def _due(prefix: str, week: Week, cut: Cut) -> Any:

@@ -1,33 +1,40 @@
 """The visits behind the figures, one row each, read in pages so that memory stays flat."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
-from peewee import JOIN, Tuple
+from peewee import JOIN, Expression, Tuple
 
 from server.accounts.model import Account
 from server.households.model import Household
-from server.regions import service as regions
-from server.regions.model import LEVELS
+from server.listing import PAGE, in_pages
+from server.regions.names import Names
 from server.reviews.model import Review
 from server.tallies import words
-from server.tallies.counts import of_week
+from server.tallies.counts import in_week, of_week
 from server.tallies.week import Week
 from server.visits.model import Visit, VisitRevision
 
-_PAGE = 500
+
+def details(prefix: str, week: Week, frozen_at: datetime | None = None) -> Iterator[list[Any]]:
+    """The week's visits by place, then by id (which is by time), as `words.DETAIL_COLUMNS` has them.
+
+    Of a sealed week those that its figures count: here when it was sealed, and not withdrawn by then.
+    """
+    counted = _counted_at(prefix, week, frozen_at) if frozen_at else of_week(prefix, week)
+    names = Names(prefix)
+    for row in in_pages(lambda last: _page(counted, last)):
+        yield _row(names, *row)
 
 
-def details(prefix: str, week: Week) -> Iterator[list[Any]]:
-    """The week's visits by place, then by id (which is by time), as `words.DETAIL_COLUMNS` has them."""
-    places = {place.code: regions.short(place.name) for place in regions.listed(regions.township_of(prefix), None)}
-    after = ("", "")
-    while page := _page(prefix, week, after):
-        yield from (_row(places, *row) for row in page)
-        after = (page[-1][0], page[-1][1])
+def _counted_at(prefix: str, week: Week, moment: datetime) -> Expression:
+    stood = Visit.withdrawn_at.is_null() | (Visit.withdrawn_at >= moment)
+    return in_week(prefix, week) & (Visit.received_at < moment) & stood
 
 
-def _page(prefix: str, week: Week, after: tuple[str, str]) -> list[Any]:
+def _page(counted: Expression, last: Any) -> list[Any]:
+    after = last[:2] if last else ("", "")
     query = (
         Visit.select(
             Visit.region_code, Visit.id, Household.group, Household.code, Household.head_name, Household.category, Account.name,
@@ -37,20 +44,19 @@ def _page(prefix: str, week: Week, after: tuple[str, str]) -> list[Any]:
         .join(Account, on=(Account.id == Visit.helper_id))
         .join(VisitRevision, on=((VisitRevision.visit_id == Visit.id) & (VisitRevision.number == Visit.revision)))
         .join(Review, JOIN.LEFT_OUTER, on=((Review.visit_id == Visit.id) & (Review.revision == Visit.revision)))
-        .where(of_week(prefix, week), Tuple(Visit.region_code, Visit.id) > after)
+        .where(counted, Tuple(Visit.region_code, Visit.id) > after)
         .order_by(Visit.region_code, Visit.id)
-        .limit(_PAGE)
+        .limit(PAGE)
     )  # fmt: skip
     return list(query.tuples())
 
 
 def _row(
-    places: dict[str, str], region: str, _id: str, group: str, code: str, head: str, category: str, helper: str,
+    names: Names, region: str, _id: str, group: str, code: str, head: str, category: str, helper: str,
     visited_at: Any, content: dict[str, Any], needs: int, decision: str | None, received_at: Any,
 ) -> list[Any]:  # fmt: skip
     return [
-        places.get(regions.township_of(region), ""),
-        places.get(region[: LEVELS["village"]], ""),
+        *names.of(region),
         group,
         code,
         head,

@@ -7,15 +7,19 @@ from server.regions import service as regions
 from server.regions.model import Region
 from server.tallies import words, workbook
 from server.tallies.details import details
-from server.tallies.service import of_region, parts
+from server.tallies.report import changes, report
+from server.tallies.service import parts
 from server.tallies.week import Week
 
 
-def export(out: IO[bytes], week: Week, region: Region) -> None:
-    """Write to `out` every sheet that the region has."""
+def export(out: IO[bytes], week: Week, region: Region, *, live: bool = False) -> None:
+    """Write to `out` every sheet that the region has: as sealed where the week is sealed, unless `live`."""
     with db.snapshot():
-        tallies = [of_region(week, region, by) for by in parts(region)]
-        workbook.write(out, tallies, details(region.code, week))
+        cuts = parts(region)
+        told = report(week, region, cuts, live=live)
+        changed = changes(week, region, cuts[0])
+        frozen_at = told.seal.sealed_at if told.seal and told.sealed else None
+        workbook.write(out, told, changed, details(region.code, week, frozen_at))
 
 
 def file_name(week: Week, region: Region) -> str:

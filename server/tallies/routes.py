@@ -3,23 +3,26 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from server import clock, listing
+from server import clock, db, listing
 from server.accounts.model import Account
 from server.download import download
-from server.endpoint import CSV, XLSX, endpoint
+from server.endpoint import CSV, JSON, XLSX, endpoint
 from server.regions import service as regions
-from server.tallies import export, service
-from server.tallies.schema import TallyAnswer, TallyQuery
+from server.tallies import export, report, seal, service
+from server.tallies.schema import ChangesAnswer, SealAnswer, TallyAnswer, TallyQuery
 from server.tallies.table import table
 from server.tallies.week import Week
+
+_UNSEALABLE = ("already_sealed", "invalid", "later_sealed", "week_not_over")
 
 bp = Blueprint("tallies", __name__, url_prefix="/api")
 
 
 @bp.get("/tallies/<week>")
 @endpoint("tally.read", query=TallyQuery, gives=TallyAnswer)
-def get_tally(actor: Account, query: dict[str, str], week: str) -> dict[str, Any]:
-    tally = service.tally(actor, week, query.get("region"), query.get("by"))
+def get_tally(actor: Account, query: dict[str, Any], week: str) -> dict[str, Any]:
+    told = report.asked(actor, week, query)
+    [tally] = told.tallies
     return {
         "week": tally.week.name,
         "from": tally.week.monday.isoformat(),
@@ -29,18 +32,58 @@ def get_tally(actor: Account, query: dict[str, str], week: str) -> dict[str, Any
         "rows": tally.rows,
         "total": tally.total,
         "made_at": clock.rfc3339(tally.made_at),
+        "seal": seal.wire(told.seal),
+        "sealed": told.sealed,
     }
 
 
 @bp.get("/tallies/<week>.xlsx")
 @endpoint("tally.read", query=TallyQuery, media=(XLSX,))
-def get_workbook(actor: Account, query: dict[str, str], week: str) -> Response:
+def get_workbook(actor: Account, query: dict[str, Any], week: str) -> Response:
     named, region = Week.named(week), service.within(actor, query.get("region"))
     name = f"{export.file_name(named, region)}.xlsx"
-    return download(lambda file: export.export(file, named, region), XLSX, name)
+    return download(lambda file: export.export(file, named, region, live=query["live"]), XLSX, name)
 
 
 @bp.get("/tallies/<week>.csv")
 @endpoint("tally.read", query=TallyQuery, media=(CSV,))
-def get_table(actor: Account, query: dict[str, str], week: str) -> Response:
-    return listing.answer(table(service.tally(actor, week, query.get("region"), query.get("by"))), "csv")
+def get_table(actor: Account, query: dict[str, Any], week: str) -> Response:
+    return listing.answer(table(report.asked(actor, week, query).tallies[0]), "csv")
+
+
+@bp.get("/tallies/<week>/changes")
+@endpoint("tally.read", query=TallyQuery, gives=ChangesAnswer)
+def get_changes(actor: Account, query: dict[str, Any], week: str) -> dict[str, Any]:
+    named, region = Week.named(week), service.within(actor, query.get("region"))
+    changed = report.changes(named, region, service.cut_of(region, query.get("by")))
+    return {
+        "week": changed.now.week.name,
+        "before": changed.before.week.name,
+        "by": changed.now.by,
+        "rows": changed.now.rows,
+        "total": changed.now.total,
+        "rows_before": changed.before.rows,
+        "total_before": changed.before.total,
+        "adjustments": changed.adjustments,
+    }
+
+
+@bp.post("/tallies/<week>/seal")
+@endpoint(
+    "tally.seal",
+    gives=SealAnswer,
+    status=201,
+    writes=False,
+    problems=("already_sealed", "invalid", "later_sealed", "week_not_over"),
+)
+def post_seal(actor: Account, week: str) -> dict[str, Any]:
+    draft = seal.drawn(actor, week)
+    with db.write():
+        row = seal.seal(actor, draft)
+    return {"seal": seal.wire(row)}
+
+
+@bp.get("/tallies/<week>/snapshot")
+@endpoint("tally.seal", media=(JSON,))
+def get_snapshot(actor: Account, week: str) -> Response:
+    return Response(seal.snapshot(actor, week), mimetype=JSON)

@@ -1,6 +1,7 @@
 from marshmallow import fields
 
 from server.accounts.schema import RegionBrief
+from server.tallies.adjustments import COUNTED
 from server.tallies.service import BY
 from server.wire import Day, Moment, Wire, word
 
@@ -8,6 +9,7 @@ from server.wire import Day, Moment, Wire, word
 class TallyQuery(Wire):
     region = fields.String()
     by = word(*BY)
+    live = fields.Boolean(load_default=False, metadata={"description": "as counted now, also where the week is sealed"})
 
 
 class TallyRow(Wire):
@@ -31,7 +33,17 @@ class TallyRow(Wire):
     median_hours = fields.Float(required=True, allow_none=True)
 
 
+class SealShown(Wire):
+    """`sha256` is that of the snapshot, which `/snapshot` gives."""
+
+    sealed_at = Moment(required=True)
+    by = fields.String(required=True)
+    sha256 = fields.String(required=True)
+
+
 class TallyAnswer(Wire):
+    """`seal`: the county's, if the week is sealed; `sealed`: whether these figures are the sealed ones."""
+
     week = fields.String(required=True)
     from_ = Day(required=True, data_key="from")
     to = Day(required=True)
@@ -40,3 +52,33 @@ class TallyAnswer(Wire):
     rows = fields.List(fields.Nested(TallyRow), required=True)
     total = fields.Nested(TallyRow, required=True)
     made_at = Moment(required=True)
+    seal = fields.Nested(SealShown, required=True, allow_none=True)
+    sealed = fields.Boolean(required=True)
+
+
+class SealAnswer(Wire):
+    seal = fields.Nested(SealShown, required=True)
+
+
+class Adjustment(Wire):
+    """How a figure of a sealed week stands now, against what was last told of it."""
+
+    week = fields.String(required=True)
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    figure = word(*COUNTED, required=True)
+    was = fields.Integer(required=True)
+    now = fields.Integer(required=True)
+
+
+class ChangesAnswer(Wire):
+    """`rows` and `total` are this week's; `before` the week before, its rows in no order."""
+
+    week = fields.String(required=True)
+    before = fields.String(required=True)
+    by = word(*BY, required=True)
+    rows = fields.List(fields.Nested(TallyRow), required=True)
+    total = fields.Nested(TallyRow, required=True)
+    rows_before = fields.List(fields.Nested(TallyRow), required=True)
+    total_before = fields.Nested(TallyRow, required=True)
+    adjustments = fields.List(fields.Nested(Adjustment), required=True)

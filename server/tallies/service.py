@@ -39,24 +39,20 @@ class Tally:
         return regions.short(self.region.name)
 
 
-def tally(actor: Account, name: str, region: str | None, by: str | None) -> Tally:
-    """The week `name` of `region` (the actor's own), by the level below it unless `by` is given.
-
-    Raises Problem `invalid` for a week that is none or a region that has no such parts, `not_found` outside the actor's region.
-    """
-    return of_region(Week.named(name), within(actor, region), by)
-
-
 def within(actor: Account, region: str | None) -> Region:
     """The region to report on; raises Problem `not_found` where the actor may not look."""
     return regions.get(access.region(actor, region))
 
 
-def of_region(week: Week, region: Region, by: str | None = None) -> Tally:
-    """The same for a region that need not be asked about again."""
-    by = by or _BELOW.get(region.level, "helper")
-    if by not in parts(region):
+def cut_of(region: Region, by: str | None) -> str:
+    """What a region is told by: the level below it unless `by` is given. Raises Problem `invalid` for parts that it has not."""
+    if by and by not in parts(region):
         raise Problem("invalid", errors={"by": ["invalid"]})
+    return by or _BELOW.get(region.level, "helper")
+
+
+def of_region(week: Week, region: Region, by: str) -> Tally:
+    """The region's week as it is counted now."""
     cut = Cut(LEVELS.get(by))
     counted, whole = counts(region.code, week, cut)
     waited: dict[str, list[int]] = defaultdict(list)

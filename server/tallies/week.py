@@ -35,6 +35,11 @@ class Week:
         return clock.week_span(self.name)
 
     @property
+    def before(self) -> "Week":
+        """The week before; this one again where no year has an earlier one."""
+        return Week.named(clock.week_of(self.span[0] - timedelta(days=1)))
+
+    @property
     def reckoning(self) -> date:
         """What was to be done before this day is late: the Monday after, or today while the week runs."""
         return min(self.sunday + timedelta(days=1), clock.today())

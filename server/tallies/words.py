@@ -18,6 +18,11 @@ class Figure:
     meaning: str
     form: str = "#,##0"
 
+    @property
+    def difference(self) -> str:
+        """The form of what it has risen or fallen by."""
+        return f"+{self.form};-{self.form};{self.form}"
+
 
 FIGURES: Final = (
     Figure("due", "应访户", "户", "本周内至少一天有帮扶人结对、到周末未退出名册的农户。帮扶人页只数与本人结对的户。"),
@@ -38,12 +43,17 @@ NOTES: Final = (
     "周从周一 00:00 到周日 24:00，北京时间；周次按 GB/T 7408（ISO 8601）。",
     "合计行在全部范围内重新统计，不是各行相加：一户由两人走访，两人名下各数一户，合计只数一户。",
     "已核、待核、退回、核实用时以制表时为准，以后随审核变化；其余各项只随迟到的记录变化。",
+    "封存的周：各项指标为封存时的数字，不再变化；走访明细列的是封存时已经算进去的走访，审核一栏为制表时的状态。",
+    "封存以后才到的走访和审核，作为调整列入下一个封存的周，每项只列一次；调整追溯到之前八个封存的周。",
     "本表只供工作参考，不用于考勤、积分和排名。",
 )
 BY: Final = {"township": "乡镇", "village": "村", "helper": "帮扶人"}
 SHEETS: Final = {"township": "按乡镇", "village": "按村", "helper": "按帮扶人"}
 PLACE: Final = {"village": "乡镇", "helper": "所在地"}
 DETAIL, MEANINGS, TOTAL = "走访明细", "说明", "合计"
+CHANGES, ADJUSTMENTS = "与上周比", "封存后调整"
+THIS_WEEK, LAST_WEEK, DIFFERENCE = "本周", "上周", "增减"
+ADJUSTMENT_COLUMNS: Final = (("走访的周", 18), ("乡镇", 14), ("指标", 14), ("已报", 10), ("现为", 10), ("调整", 10))
 MEANING_COLUMNS: Final = (("指标", 16), ("单位", 8), ("口径", 100))
 CHECKS: Final = {"food": "吃", "clothing": "穿", "schooling": "上学", "medical": "看病", "housing": "住房", "water": "饮水"}
 FINDINGS: Final = {"fine": "好", "problem": "有问题", "unseen": "未看"}
@@ -76,8 +86,12 @@ def about(place: str, given: Week) -> str:
 
 def made(at: datetime) -> str:
     """When the report was made: `制表时间：2026年11月22日 21:05`, in the villages' time."""
-    local = at.astimezone(clock.SHANGHAI)
-    return f"制表时间：{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
+    return f"制表时间：{_moment(at)}"
+
+
+def sealed(at: datetime, digest: str) -> str:
+    """Under which checksum the figures stand."""
+    return f"本周已于{_moment(at)}封存，封存文件的 SHA-256 校验码：{digest}"
 
 
 def heading(figure: Figure) -> str:
@@ -88,6 +102,11 @@ def heading(figure: Figure) -> str:
 def footer(place: str, given: Week) -> str:
     """In the spreadsheet's own codes: left, centre with page numbers, right."""
     return f"&L{title(place)}&C第 &P 页，共 &N 页&R{week(given)}"
+
+
+def _moment(at: datetime) -> str:
+    local = at.astimezone(clock.SHANGHAI)
+    return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
 
 
 def _day(day: date) -> str:

@@ -9,23 +9,31 @@ from xlsxwriter.worksheet import Worksheet
 
 from server.cell_text import OPTIONS, Cells
 from server.tallies import words
+from server.tallies.model import Seal
+from server.tallies.report import Changes, Report
 from server.tallies.service import Tally
+from server.tallies.week import Week
 
 # Rows from the top, counted from 0: title, whose and when, headings, and then the lines.
 _TITLE, _ABOUT, _HEADINGS, _FIRST = range(4)
 _A4 = 9
 
 
-def write(out: IO[bytes], tallies: list[Tally], visits: Iterable[list[Any]]) -> None:
-    """Write the workbook of one week and region: a sheet for each of `tallies`, the visits, and what the figures mean."""
+def write(out: IO[bytes], told: Report, changed: Changes, visits: Iterable[list[Any]]) -> None:
+    """Write the workbook of one week and region.
+
+    A sheet for each tally of `told`, what has changed since the week before, the visits, and what the figures mean.
+    """
     with Workbook(out, OPTIONS) as book:
-        first = tallies[0]
+        first = told.tallies[0]
         book.set_properties({"title": f"{words.title(first.place)} {words.week(first.week)}", "author": "Ruhu"})
         sheets = _Sheets(book, first)
-        for tally in tallies:
+        for tally in told.tallies:
             sheets.tally(tally)
+        sheets.changes(changed)
+        sheets.adjustments(changed.adjustments)
         sheets.visits(visits)
-        sheets.meanings()
+        sheets.meanings(told.seal if told.sealed else None)
 
 
 class _Sheets:
@@ -45,6 +53,7 @@ class _Sheets:
         total = {"border": 1, "bold": True, "top": 2}
         self._totals = {figure.code: book.add_format({**total, "num_format": figure.form}) for figure in words.FIGURES}
         self._total = book.add_format(total)
+        self._risen = {figure.code: book.add_format({"border": 1, "num_format": figure.difference}) for figure in words.FIGURES}
 
     def tally(self, tally: Tally) -> None:
         """Names on the left, a column for each figure, the whole in the last row."""
@@ -60,6 +69,32 @@ class _Sheets:
         _span(sheet, last, 0, len(names) - 1, words.TOTAL, self._total)
         self._figures(sheet, last, len(names), tally.total, self._totals)
 
+    def changes(self, changed: Changes) -> None:
+        """The whole of this week and of the week before, and by how much each place has risen or fallen."""
+        now, before = changed.now, changed.before
+        place = words.BY[now.by]
+        sheet = self._sheet(words.CHANGES, [(place, 22), *((words.heading(figure), 10) for figure in words.FIGURES)], frozen=1)
+        was = {row["code"]: row for row in before.rows}
+        lines = [
+            (f"{words.TOTAL} {words.THIS_WEEK}", now.total, self._lines),
+            (f"{words.TOTAL} {words.LAST_WEEK}", before.total, self._lines),
+            (f"{words.TOTAL} {words.DIFFERENCE}", _risen(now.total, before.total), self._risen),
+            *((row["name"], _risen(row, was.get(row["code"], {})), self._risen) for row in now.rows),
+        ]
+        for number, (name, values, forms) in enumerate(lines, start=_FIRST):
+            self._cells.write(sheet, number, 0, name)
+            self._figures(sheet, number, 1, values, forms)
+
+    def adjustments(self, rows: list[dict[str, Any]]) -> None:
+        """What has become of sealed weeks."""
+        sheet = self._sheet(words.ADJUSTMENTS, words.ADJUSTMENT_COLUMNS, frozen=0)
+        names = {figure.code: figure.name for figure in words.FIGURES}
+        for number, row in enumerate(rows, start=_FIRST):
+            week = words.week(Week.named(row["week"]))
+            for column, value in enumerate((week, row["name"], names[row["figure"]], row["was"], row["now"])):
+                self._cells.write(sheet, number, column, value)
+            sheet.write_number(number, 5, row["now"] - row["was"], self._risen[row["figure"]])
+
     def visits(self, rows: Iterable[list[Any]]) -> None:
         """One line for each visit; can be filtered."""
         sheet = self._sheet(words.DETAIL, words.DETAIL_COLUMNS, frozen=5)
@@ -69,15 +104,15 @@ class _Sheets:
                 self._cells.write(sheet, number, column, value)
         sheet.autofilter(_HEADINGS, 0, number, len(words.DETAIL_COLUMNS) - 1)
 
-    def meanings(self) -> None:
-        """What each figure counts."""
+    def meanings(self, seal: Seal | None) -> None:
+        """What each figure counts, and under which seal they stand."""
         sheet = self._sheet(words.MEANINGS, words.MEANING_COLUMNS, frozen=0)
         number = _FIRST
         for figure in words.FIGURES:
             for column, value in enumerate((figure.name, figure.unit, figure.meaning)):
                 sheet.write_string(number, column, value, self._words)
             number += 1
-        for note in words.NOTES:
+        for note in (*words.NOTES, *([words.sealed(seal.sealed_at, seal.sha256)] if seal else [])):
             for column, value in enumerate(("", "", note)):
                 sheet.write_string(number, column, value, self._words)
             number += 1
@@ -118,6 +153,12 @@ class _Sheets:
                 sheet.write_blank(row, place, None, forms[figure.code])
             else:
                 sheet.write_number(row, place, value, forms[figure.code])
+
+
+def _risen(now: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """By how much each figure has risen; None where one of the two is not known."""
+    pairs = {figure.code: (now[figure.code], before.get(figure.code)) for figure in words.FIGURES}
+    return {code: None if a is None or b is None else round(a - b, 4) for code, (a, b) in pairs.items()}
 
 
 def _span(sheet: Worksheet, row: int, first: int, last: int, text: str, form: Format) -> None:

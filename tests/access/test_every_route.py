@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from server import ids
+from server import clock, ids
 from server.accounts import access
 from server.accounts.model import Account, Session
 from server.endpoint import SIGNED_IN
 from server.listing import FORM
+from server.pairings.model import Pairing
 from server.photos.model import Photo
 from tests.bodies import need, photo, push, record
 from tests.cast import DANJIANG, PASSWORD, YONGTAI, Cast, household
@@ -75,6 +76,13 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/tallies/<week>"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/<week>.xlsx"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/<week>.csv"): (DESK, "?region={region}"),
+    ("GET", "/api/tallies/<week>/changes"): (DESK, "?region={region}"),
+    ("POST", "/api/tallies/<week>/seal"): (COUNTY, ""),
+    ("GET", "/api/tallies/<week>/snapshot"): (COUNTY, ""),
+    ("GET", "/api/cards"): (COUNTY, "?region={region}"),
+    ("POST", "/api/cards/sheets"): (COUNTY, ""),
+    ("GET", "/api/households/<household_id>/cards"): (COUNTY, "household_id"),
+    ("POST", "/api/households/<household_id>/cards"): (COUNTY, "household_id"),
     ("POST", "/api/sync/push"): (HELPER, ""),
     ("POST", "/api/sync/pull"): (HELPER, ""),
     ("POST", "/api/rescues"): (EVERYBODY, ""),
@@ -95,6 +103,8 @@ BODIES: dict[str, Callable[[Things], Any]] = {
     "/api/pairings/<pairing_id>/end": lambda _: {"until": clock.today().isoformat()},
     "/api/pairings/hand-overs": lambda things: {"giver": things["account_id"], "taker": things["helper_id"]},
     "/api/reviews": lambda things: {"reviews": [verdict(things["visit_id"])]},
+    "/api/cards/sheets": lambda things: {"villages": [f"{things['own_region'][:6]}101001"]},
+    "/api/households/<household_id>/cards": lambda _: {},
     "/api/sync/push": lambda _: {"device_id": "phone-1", "operations": []},
     "/api/sync/pull": lambda _: {"device_id": "phone-1", "known": {}},
     "/api/held/<operation_id>/settlement": lambda _: {"decision": "taken"},
@@ -147,7 +157,7 @@ def owners(cast: Cast) -> dict[str, Account]:
 @pytest.mark.parametrize(("method", "rule"), [key for key, (who, _) in ROUTES.items() if who != ANY])
 def test_roles_that_never_do_it_are_turned_away_before_anything_else(cast: Cast, method: str, rule: str) -> None:
     allowed, _ = ROUTES[method, rule]
-    names = ("account", "household", "member", "visit", "need", "photo", "upload", "operation", "session")
+    names = ("account", "household", "member", "visit", "need", "photo", "upload", "operation", "session", "pairing", "helper")
     nothing = {f"{name}_id": ids.new() for name in names} | {"week": "2026-W47", "own_region": YONGTAI}
     for role, person in strangers(cast).items():
         answer = call(cast, person, method, rule, nothing)
@@ -175,6 +185,8 @@ def foreign(cast: Cast, data: Path) -> Things:
     create(client, begun)
     return {
         "account_id": cast.other_helper.id,
+        "helper_id": cast.helper.id,
+        "pairing_id": Pairing.get(Pairing.household_id == cast.shi.id).id,
         "household_id": cast.shi.id,
         "member_id": cast.members(cast.shi)[0].id,
         "visit_id": sent["body"]["id"],

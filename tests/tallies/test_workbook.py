@@ -36,8 +36,15 @@ def lines(sheet: Worksheet) -> list[list[object]]:
 
 
 def test_a_county_gets_townships_villages_helpers_visits_and_what_the_figures_mean(cast: Cast) -> None:
-    assert download(cast).sheetnames == ["按乡镇", "按村", "按帮扶人", "走访明细", "说明"]
-    assert download(cast, region="522634101204").sheetnames == ["按村", "按帮扶人", "走访明细", "说明"]
+    assert download(cast).sheetnames == ["按乡镇", "按村", "按帮扶人", "与上周比", "封存后调整", "走访明细", "说明"]
+    assert download(cast, region="522634101204").sheetnames == [
+        "按村",
+        "按帮扶人",
+        "与上周比",
+        "封存后调整",
+        "走访明细",
+        "说明",
+    ]
 
 
 def test_its_name_says_whose_and_which_week(cast: Cast) -> None:
@@ -46,7 +53,7 @@ def test_its_name_says_whose_and_which_week(cast: Cast) -> None:
     assert f"filename*=UTF-8''{quote('雷山县-2026年第10周.xlsx')}" in answer.headers["Content-Disposition"]
 
 
-@pytest.mark.parametrize("name", ["按乡镇", "按村", "按帮扶人", "走访明细", "说明"])
+@pytest.mark.parametrize("name", ["按乡镇", "按村", "按帮扶人", "与上周比", "封存后调整", "走访明细", "说明"])
 def test_every_sheet_has_its_title_and_prints_on_a4(cast: Cast, name: str) -> None:
     visit(cast.mao, cast.helper, at(1))
     with clock.pinned(at(8, 9.5)):
@@ -97,7 +104,7 @@ def test_the_visits_stand_behind_the_figures(cast: Cast) -> None:
 
 
 def test_all_visits_are_there_when_they_fill_several_pages(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.tallies.details._PAGE", 3)
+    monkeypatch.setattr("server.tallies.details.PAGE", 3)
     for number in range(8):
         visit((cast.mao, cast.chen, cast.shi)[number % 3], cast.helper, at(1, number))
     rows = lines(download(cast)["走访明细"])
@@ -124,11 +131,11 @@ def test_all_sheets_tell_of_the_same_moment(cast: Cast, monkeypatch: pytest.Monk
         with db.database.connection_context():
             visit(cast.mao, cast.helper, at(2))
 
-    def while_reading(prefix: str, week: Week) -> Iterator[list[object]]:
+    def while_reading(prefix: str, week: Week, frozen_at: None) -> Iterator[list[object]]:
         meanwhile = Thread(target=one_more)
         meanwhile.start()
         meanwhile.join()
-        return details(prefix, week)
+        return details(prefix, week, frozen_at)
 
     visit(cast.mao, cast.helper, at(1))
     monkeypatch.setattr(export, "details", while_reading)

@@ -1,0 +1,23 @@
+from peewee import CharField, TextField
+
+from server.db import Json, Moment, Table
+
+
+class Seal(Table):
+    """A county's week as it was reported: it never changes, what arrives later is an adjustment of the next week sealed.
+
+    `snapshot` is JSON, kept as the very text that `sha256` is taken of. `told` is what has been reported so far, with this
+    seal, of the latest weeks: `{week: {region code: {figure: number}}}`, noughts left out.
+    """
+
+    id = CharField(max_length=36, primary_key=True)
+    county = CharField(max_length=6)
+    week = CharField(max_length=8)
+    sealed_at = Moment()
+    by_id = CharField(max_length=36)
+    sha256 = CharField(max_length=64)
+    snapshot = TextField()
+    told = Json()
+
+    class Meta:
+        indexes = ((("county", "week"), True),)
