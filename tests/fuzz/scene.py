@@ -9,6 +9,7 @@ from flask import Flask
 
 from server import db, ids
 from server.accounts.model import Account, Session, SignInFailure
+from server.pairings.model import Pairing
 from server.photos.model import Photo
 from tests.bodies import need, photo, push, record
 from tests.cast import DANJIANG, LEISHAN, PASSWORD, XIJIANG, Cast
@@ -71,6 +72,7 @@ def arrange(cast: Cast) -> Scene:
         "member": [member.id for home in homes for member in cast.members(home)],
         "need": needs,
         "operation": operations,
+        "pairing": [row.id for row in Pairing.select()],
         "password": [PASSWORD],
         "phone": ["13900000001", "13900000077"],
         "photo": photos,
