@@ -27,6 +27,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         "帮扶责任人电话", "帮扶干部电话", "帮扶人电话", "帮扶责任人联系电话", "帮扶干部联系电话", "帮扶人联系电话",
         "帮扶联系人电话", "包户干部电话", "责任人电话",
     ),
+    "pairing_role": ("帮扶角色", "结对角色", "角色", "帮扶身份"),
 }  # fmt: skip
 REGISTER = ("township", "village", "code", "name", "relation", "id_number", "category")
 PAIRINGS = ("code", "helper", "helper_phone")

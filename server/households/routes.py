@@ -1,25 +1,20 @@
 from contextlib import ExitStack
-from shutil import copyfileobj
-from tempfile import TemporaryFile
-from typing import Any, BinaryIO
+from typing import Any
 
 from flask import Response, request, send_file
 from flask_smorest import Blueprint
 
 from server.accounts.model import Account
+from server.brought import MULTIPART, UNREADABLE, workbook
 from server.endpoint import JSON, XLSX, endpoint
 from server.households import refusals, service
 from server.households.importer import Import
 from server.households.progress import lines
 from server.households.schema import ImportQuery, ImportReport, Reveal, Revealed
-from server.problems import Problem
 
 bp = Blueprint("households", __name__, url_prefix="/api")
 
-UPLOAD_LIMIT = 30 * 1024 * 1024  # bytes
 _LINES = "application/x-ndjson"
-_MULTIPART = ("multipart/form-data",)
-_UNREADABLE = ("invalid", "missing_columns", "too_large", "unreadable_workbook")
 
 
 @bp.post("/households/<household_id>/reveals")
@@ -34,13 +29,13 @@ def post_reveal(actor: Account, body: dict[str, str], household_id: str) -> dict
     query=ImportQuery,
     gives=ImportReport,
     media=(JSON, _LINES),
-    brings=_MULTIPART,
+    brings=MULTIPART,
     writes=False,
-    problems=_UNREADABLE,
+    problems=UNREADABLE,
 )
 def post_import(actor: Account, query: dict[str, bool]) -> dict[str, Any] | Response:
     with ExitStack() as held:
-        job = Import(held.enter_context(_workbook()), actor.region_code, actor, dry_run=query["dry_run"])
+        job = Import(held.enter_context(workbook()), actor.region_code, actor, dry_run=query["dry_run"])
         if request.accept_mimetypes.best != _LINES:
             return job.run().wire()
         answer = Response(lines(job), mimetype=_LINES, headers={"X-Accel-Buffering": "no"})
@@ -49,17 +44,7 @@ def post_import(actor: Account, query: dict[str, bool]) -> dict[str, Any] | Resp
 
 
 @bp.post("/households/import/refusals")
-@endpoint("household.import", media=(XLSX,), brings=_MULTIPART, writes=False, problems=_UNREADABLE)
+@endpoint("household.import", media=(XLSX,), brings=MULTIPART, writes=False, problems=UNREADABLE)
 def post_refusals(actor: Account) -> Response:
-    with _workbook() as file:
+    with workbook() as file:
         return send_file(refusals.workbook(file, actor), download_name=refusals.FILE_NAME, as_attachment=True)
-
-
-def _workbook() -> BinaryIO:
-    request.max_content_length = UPLOAD_LIMIT
-    if "file" not in request.files:
-        raise Problem("invalid", errors={"file": ["required"]})
-    # A copy of our own: Flask closes the request's before an answer begins to stream.
-    file = TemporaryFile()  # noqa: SIM115 - its taker closes it
-    copyfileobj(request.files["file"].stream, file)
-    return file

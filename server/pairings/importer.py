@@ -1,8 +1,8 @@
-"""Pairings out of a register's own columns: the helper named beside a household becomes its lead."""
+"""Pairings out of a workbook: a list of them, or a register that names the lead beside each household."""
 
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from server import clock, db
 from server.accounts import service as accounts
@@ -10,12 +10,13 @@ from server.accounts.model import Account
 from server.accounts.passwords import initial
 from server.households.model import Household
 from server.pairings import service
-from server.pairings.lines import Line, Mend, read
+from server.pairings.lines import REASONS, Line, Mend, read
 from server.regions import service as regions
 from server.regions.model import LEVELS
 from server.sealed import digest
 
 HANDFUL = 200  # households in one write
+MOST_SHOWN = 500
 
 
 @dataclass
@@ -27,26 +28,44 @@ class Outcome:
     made: int = 0
     to_mend: list[Mend] = field(default_factory=list)
 
+    def wire(self, *, dry_run: bool) -> dict[str, Any]:
+        """The outcome as the desk reads it: the first lines to mend, and how many there are."""
+        shown = [
+            {"row": line.row, "code": line.reason, "reason": REASONS[line.reason], "household_code": line.code}
+            for line in self.to_mend[:MOST_SHOWN]
+        ]
+        told = {"dry_run": dry_run, "begun": self.begun, "kept": self.kept}
+        return {**told, "to_mend": shown, "to_mend_total": len(self.to_mend)}
 
-def pair_all(file: BinaryIO, area: str, passwords: TextIO | None) -> Outcome:
-    """Pair every household of the county `area` with the helper that the sheet names, from today.
+
+def pair_all(
+    file: BinaryIO, area: str, passwords: TextIO | None = None, *, actor: Account | None = None, dry_run: bool = False
+) -> Outcome:
+    """Pair every household of the county `area` with the helpers that the sheet names, from today.
 
     A helper is known by telephone. One without an account is made one when there is a file for the one-time `passwords`.
-    Raises Problem `unreadable_workbook`, `missing_columns`.
+    What the sheet does not name stays as it is, but for a lead whom another follows.
+    Raises Problem `unreadable_workbook`, `missing_columns`, `too_large`.
     """
     lines, to_mend = read(file)
     outcome = Outcome(to_mend=to_mend)
     homes = _homes(lines, area)
     for line in lines:
         if line.code not in homes:
-            outcome.to_mend.append(Mend(line.row, "unknown_household"))
+            outcome.to_mend.append(Mend(line.row, "unknown_household", line.code))
     known = [line for line in lines if line.code in homes]
     helpers = _helpers(known, homes, area, passwords, outcome)
     pairs = iter([(line, helpers[line.phone]) for line in known if line.phone in helpers])
     while handful := list(islice(pairs, HANDFUL)):
-        with db.write():
-            _pair(handful, outcome)
-    outcome.to_mend.sort()
+        cares = _cares(handful)
+        if dry_run:
+            new = len(service.lacking(cares, clock.today()))
+        else:
+            with db.write():
+                new = len(service.pair(actor, cares, clock.today()))
+        outcome.begun += new
+        outcome.kept += len(handful) - new
+    outcome.to_mend.sort(key=lambda line: line.row)
     return outcome
 
 
@@ -56,7 +75,7 @@ def _homes(lines: list[Line], area: str) -> dict[str, str]:
     for start in range(0, len(lines), HANDFUL):
         codes = [line.code for line in lines[start : start + HANDFUL]]
         query = Household.select(Household.code, Household.region_code).where(
-            Household.code.in_(codes) & regions.under(Household.region_code, area)
+            Household.code.in_(codes) & regions.under(Household.region_code, area) & Household.ended_at.is_null()
         )
         found |= {row.code: row.region_code for row in query}
     return found
@@ -72,7 +91,7 @@ def _helpers(lines: list[Line], homes: dict[str, str], area: str, passwords: Tex
         account = Account.get_or_none(Account.phone_digest == digest(phone))
         reason = _unusable(account, theirs, area, making=passwords is not None)
         if reason:
-            outcome.to_mend += [Mend(line.row, reason) for line in theirs]
+            outcome.to_mend += [Mend(line.row, reason, line.code) for line in theirs]
             continue
         if account is None and passwords is not None:
             account = _make(theirs, {regions.township_of(homes[line.code]) for line in theirs}, passwords)
@@ -106,10 +125,6 @@ def _make(lines: list[Line], townships: set[str], passwords: TextIO) -> Account:
     return account
 
 
-def _pair(handful: list[tuple[Line, str]], outcome: Outcome) -> None:
+def _cares(handful: list[tuple[Line, str]]) -> list[service.Care]:
     homes = {row.code: row for row in Household.select().where(Household.code.in_([line.code for line, _ in handful]))}
-    begun = service.pair(
-        None, [service.Care(homes[line.code], helper_id, "lead") for line, helper_id in handful], clock.today()
-    )
-    outcome.begun += len(begun)
-    outcome.kept += len(handful) - len(begun)
+    return [service.Care(homes[line.code], helper_id, line.role) for line, helper_id in handful]

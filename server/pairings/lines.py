@@ -1,4 +1,7 @@
-"""The helper columns of a register: one line a household, and what is to be mended."""
+"""The helper columns of a register or of a list of pairings, and what is to be mended.
+
+A sheet without a column for the role tells leads.
+"""
 
 from typing import Any, BinaryIO, NamedTuple
 
@@ -18,7 +21,14 @@ REASONS = {
     "too_long": "填的字太多",
     "unknown_helper": "没有这个电话的账号",
     "unknown_household": "本县没有这个户编号",
+    "unknown_role": "角色应填责任人、骨干或帮扶成员",
 }
+_WORDS = {
+    "lead": ("责任人", "帮扶责任人", "第一责任人", "主帮扶人"),
+    "core": ("骨干", "骨干成员", "核心成员"),
+    "support": ("帮扶成员", "成员", "协助"),
+}
+_ROLE = {word: role for role, words in _WORDS.items() for word in words}
 
 
 class Line(NamedTuple):
@@ -28,13 +38,15 @@ class Line(NamedTuple):
     code: str
     name: str
     phone: str
+    role: str = "lead"
 
 
 class Mend(NamedTuple):
-    """A row that somebody must mend; `reason` is one of `REASONS`."""
+    """A row that somebody must mend; `reason` is one of `REASONS`, `code` the household's where it could be read."""
 
     row: int
     reason: str
+    code: str | None = None
 
 
 def read(file: BinaryIO) -> tuple[list[Line], list[Mend]]:
@@ -43,7 +55,7 @@ def read(file: BinaryIO) -> tuple[list[Line], list[Mend]]:
     Raises Problem `unreadable_workbook`, `missing_columns`.
     """
     sheet = Sheet(file, columns.PAIRINGS)
-    found: dict[str, Line] = {}
+    found: dict[tuple[str, str], Line] = {}
     to_mend = []
     for number, row in sheet.rows():
         try:
@@ -51,9 +63,15 @@ def read(file: BinaryIO) -> tuple[list[Line], list[Mend]]:
         except cells.Unfit as unfit:
             to_mend.append(Mend(number, unfit.code))
             continue
-        if line and found.setdefault(line.code, line)[2:] != line[2:]:
-            to_mend.append(Mend(number, "conflicting_rows"))
-    return list(found.values()), to_mend
+        if line is None:
+            continue
+        # A person has one role in a household, and the household one lead.
+        slots = [(line.code, slot) for slot in ((line.phone, "lead") if line.role == "lead" else (line.phone,))]
+        if any(slot in found and found[slot][2:] != line[2:] for slot in slots):
+            to_mend.append(Mend(number, "conflicting_rows", line.code))
+        else:
+            found |= {slot: found.get(slot, line) for slot in slots}
+    return list(dict.fromkeys(found.values())), to_mend
 
 
 def _line(number: int, given: dict[str, Any]) -> Line | None:
@@ -65,4 +83,7 @@ def _line(number: int, given: dict[str, Any]) -> Line | None:
         raise cells.Unfit("no_helper_phone")
     if not name:
         raise cells.Unfit("no_helper_name")
-    return Line(number, code, name, phone)
+    word = cells.text(given.get("pairing_role"), 20) or "责任人"
+    if word not in _ROLE:
+        raise cells.Unfit("unknown_role")
+    return Line(number, code, name, phone, _ROLE[word])

@@ -5,10 +5,12 @@ from flask_smorest import Blueprint
 
 from server import listing
 from server.accounts.model import Account
+from server.brought import MULTIPART, UNREADABLE, workbook
 from server.endpoint import endpoint
 from server.households.schema import HouseholdFilter, HouseholdQuery
 from server.pairings import directory, editing, lists
 from server.pairings.hand_over import hand_over
+from server.pairings.importer import pair_all
 from server.pairings.schema import (
     DryRun,
     HandOver,
@@ -19,6 +21,7 @@ from server.pairings.schema import (
     NewPairing,
     PairingAnswer,
     PairingFilter,
+    PairingImport,
     PairingPage,
     PairingQuery,
 )
@@ -49,6 +52,13 @@ def post_pairing(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
 @endpoint("pairing.write", takes=LastDay, gives=PairingAnswer, problems=("wrong_state",))
 def post_end(actor: Account, body: dict[str, Any], pairing_id: str) -> dict[str, Any]:
     return {"pairing": directory.one(editing.finish(actor, pairing_id, body["until"]))}
+
+
+@bp.post("/pairings/import")
+@endpoint("pairing.write", query=DryRun, gives=PairingImport, brings=MULTIPART, writes=False, problems=UNREADABLE)
+def post_import(actor: Account, query: dict[str, bool]) -> dict[str, Any]:
+    with workbook() as file:
+        return pair_all(file, actor.region_code, actor=actor, dry_run=query["dry_run"]).wire(**query)
 
 
 @bp.post("/pairings/hand-overs")

@@ -2,6 +2,7 @@ from marshmallow import fields, validate
 
 from server.accounts.schema import RegionBrief
 from server.households.schema import HouseholdBrief, HouseholdPage
+from server.pairings.lines import REASONS
 from server.pairings.model import ROLES
 from server.wire import Day, Id, Wire, word
 
@@ -57,6 +58,23 @@ class PairingAnswer(Wire):
 
 class DryRun(Wire):
     dry_run = fields.Boolean(load_default=False)
+
+
+class LineToMend(Wire):
+    row = fields.Integer(required=True)
+    code = word(*REASONS, required=True)
+    reason = fields.String(required=True)
+    household_code = fields.String(required=True, allow_none=True)
+
+
+class PairingImport(Wire):
+    """How many pairings are new and how many stood already; `to_mend`: the first lines that pair nobody."""
+
+    dry_run = fields.Boolean(required=True)
+    begun = fields.Integer(required=True)
+    kept = fields.Integer(required=True)
+    to_mend = fields.List(fields.Nested(LineToMend), required=True)
+    to_mend_total = fields.Integer(required=True)
 
 
 class HandOver(Wire):

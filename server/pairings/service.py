@@ -64,18 +64,29 @@ def pair(actor: Account | None, wanted: Sequence[Care], starts_on: date) -> list
     # Two that pair one household at once would not see each other's lead.
     list(for_update(Household.select(Household.id).where(Household.id.in_(sorted(homes))).order_by(Household.id)))
     standing = _standing(homes, starts_on)
-    over, begun = [], []
+    over: dict[str, Pairing] = {}
+    begun = []
     for care in wanted:
         rows = standing[care.household.id]
-        if any((row.helper_id, row.role) == care[1:] and row.starts_on <= starts_on and not row.ends_on for row in rows):
+        if _stands(care, rows, starts_on):
             continue
-        over += [row for row in rows if row.helper_id == care.helper_id or (care.role, row.role) == ("lead", "lead")]
+        over |= {row.id: row for row in rows if row.helper_id == care.helper_id or (care.role, row.role) == ("lead", "lead")}
         begun.append(_begun(care, starts_on))
-    end(actor, over, starts_on - timedelta(days=1))
+    end(actor, [*over.values()], starts_on - timedelta(days=1))
     insert(Pairing, [row.__data__ for row in begun])
     for row in begun:
         _changed(actor, "pairing.begin", homes[row.household_id], row)
     return begun
+
+
+def lacking(wanted: Sequence[Care], day: date) -> list[Care]:
+    """Those of `wanted` that do not stand already: what `pair` would begin."""
+    standing = _standing({care.household.id for care in wanted}, day)
+    return [care for care in wanted if not _stands(care, standing[care.household.id], day)]
+
+
+def _stands(care: Care, rows: list[Pairing], day: date) -> bool:
+    return any((row.helper_id, row.role) == care[1:] and row.starts_on <= day and not row.ends_on for row in rows)
 
 
 def end(actor: Account | None, rows: Sequence[Pairing], last_day: date) -> None:

@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from server import clock, ids
+from server import clock, db, ids
 from server.accounts import access
 from server.accounts.model import Account, Session
 from server.endpoint import SIGNED_IN
 from server.listing import FORM
 from server.pairings.model import Pairing
 from server.photos.model import Photo
+from server.reviews import bulk
 from tests.bodies import need, photo, push, record
 from tests.cast import DANJIANG, PASSWORD, YONGTAI, Cast, household
 from tests.households.office import person as person_of_register
@@ -59,6 +60,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/pairings"): (DESK, "?region={region}"),
     ("POST", "/api/pairings"): (COUNTY, "household_id"),
     ("POST", "/api/pairings/<pairing_id>/end"): (COUNTY, "pairing_id"),
+    ("POST", "/api/pairings/import"): (COUNTY, ""),
     ("POST", "/api/pairings/hand-overs"): (COUNTY, "account_id"),
     ("GET", f"/api/households.{FORM}"): (DESK, "?region={region}"),
     ("GET", f"/api/pairings.{FORM}"): (DESK, "?region={region}"),
@@ -73,6 +75,11 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/visits"): (DESK, "?region={region}"),
     ("GET", "/api/visits/<visit_id>"): (DESK, "visit_id"),
     ("POST", "/api/reviews"): ({"supervisor"}, ""),
+    ("GET", "/api/batches"): ({"supervisor"}, ""),
+    ("POST", "/api/batches"): ({"supervisor"}, ""),
+    ("GET", "/api/batches/<batch_id>"): ({"supervisor"}, "batch_id"),
+    ("POST", "/api/batches/<batch_id>/application"): ({"supervisor"}, "batch_id"),
+    ("POST", "/api/batches/<batch_id>/undoing"): ({"supervisor"}, "batch_id"),
     ("GET", "/api/tallies/<week>"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/<week>.xlsx"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/<week>.csv"): (DESK, "?region={region}"),
@@ -105,6 +112,7 @@ BODIES: dict[str, Callable[[Things], Any]] = {
     "/api/reviews": lambda things: {"reviews": [verdict(things["visit_id"])]},
     "/api/cards/sheets": lambda things: {"villages": [f"{things['own_region'][:6]}101001"]},
     "/api/households/<household_id>/cards": lambda _: {},
+    "/api/batches": lambda _: {"id": ids.new(), "asked": {}},
     "/api/sync/push": lambda _: {"device_id": "phone-1", "operations": []},
     "/api/sync/pull": lambda _: {"device_id": "phone-1", "known": {}},
     "/api/held/<operation_id>/settlement": lambda _: {"decision": "taken"},
@@ -157,7 +165,10 @@ def owners(cast: Cast) -> dict[str, Account]:
 @pytest.mark.parametrize(("method", "rule"), [key for key, (who, _) in ROUTES.items() if who != ANY])
 def test_roles_that_never_do_it_are_turned_away_before_anything_else(cast: Cast, method: str, rule: str) -> None:
     allowed, _ = ROUTES[method, rule]
-    names = ("account", "household", "member", "visit", "need", "photo", "upload", "operation", "session", "pairing", "helper")
+    names = (
+        "account", "household", "member", "visit", "need", "photo", "upload", "operation", "session", "pairing", "helper",
+        "batch",
+    )  # fmt: skip
     nothing = {f"{name}_id": ids.new() for name in names} | {"week": "2026-W47", "own_region": YONGTAI}
     for role, person in strangers(cast).items():
         answer = call(cast, person, method, rule, nothing)
@@ -183,7 +194,11 @@ def foreign(cast: Cast, data: Path) -> Things:
     come, begun = (Photo.get_by_id(one["id"]) for one in pictures)
     assert send_whole(client, come, bytes_).status_code == 204
     create(client, begun)
+    with db.write():
+        batch = bulk.freeze(cast.other_supervisor, {"id": ids.new(), "asked": {}, "named": []})
+    bulk.apply(cast.other_supervisor, batch.id)
     return {
+        "batch_id": batch.id,
         "account_id": cast.other_helper.id,
         "helper_id": cast.helper.id,
         "pairing_id": Pairing.get(Pairing.household_id == cast.shi.id).id,

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from server.households import routes
+from server import brought
 from server.households.model import Household, Member
 from server.trail.model import TrailEntry
 from tests.cast import Cast
@@ -140,7 +140,7 @@ def test_a_request_without_a_file_is_refused(cast: Cast) -> None:
 
 
 def test_a_file_that_is_too_large_is_refused(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(routes, "UPLOAD_LIMIT", 1000)
+    monkeypatch.setattr(brought, "LIMIT", 1000)
     assert upload(cast, workbook(person())).json["code"] == "too_large"
 
 

@@ -1,0 +1,24 @@
+"""A workbook that a request brings along."""
+
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import BinaryIO
+
+from flask import request
+
+from server.problems import Problem
+
+LIMIT = 30 * 1024 * 1024  # bytes
+MULTIPART = ("multipart/form-data",)
+UNREADABLE = ("invalid", "missing_columns", "too_large", "unreadable_workbook")
+
+
+def workbook() -> BinaryIO:
+    """The request's `file`, in a temporary file that its taker closes. Raises Problem `invalid` where there is none."""
+    request.max_content_length = LIMIT
+    if "file" not in request.files:
+        raise Problem("invalid", errors={"file": ["required"]})
+    # A copy of our own: Flask closes the request's before an answer begins to stream.
+    file = TemporaryFile()  # noqa: SIM115 - its taker closes it
+    copyfileobj(request.files["file"].stream, file)
+    return file
