@@ -15,6 +15,7 @@ from server import cli, config, db, founding, health, origin, pages, turns, watc
 from server.accounts import routes as accounts
 from server.accounts import sessions
 from server.accounts.model import Account
+from server.cards import routes as cards
 from server.config import Config
 from server.document import Document
 from server.endpoint import reply
@@ -30,7 +31,7 @@ from server.sync import routes as sync
 from server.tallies import routes as tallies
 from server.trail import routes as trail
 
-ROOMS = (trail, regions, accounts, households, pairings, photos, needs, reviews, tallies, sync)
+ROOMS = (trail, regions, accounts, households, pairings, photos, needs, reviews, tallies, cards, sync)
 _BY_STATUS = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_media_type"}
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _log = logging.getLogger("ruhu")

@@ -27,7 +27,7 @@ PAYLOADS = (
     "{=1+1}", "<r>&</r>", "<r><t>=1+1</t></r>", "'=1+1", '"=1+1', "_x003D_1+1", "_x0040_SUM(A1)",
 )  # fmt: skip
 STARTS = tuple("=+-@\t\r\n＝＋－＠")
-NO_TABLES = {"application/json", "application/x-ndjson", "image/jpeg"}
+NO_TABLES = {"application/pdf", "application/json", "application/x-ndjson", "image/jpeg"}
 
 
 def of_week(cast: Cast) -> bytes:

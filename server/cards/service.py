@@ -1,0 +1,83 @@
+"""Cards are issued once and printed as often as wanted; a card that was lost is ended by a new one."""
+
+import secrets
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from server import clock, ids
+from server.accounts.model import Account
+from server.cards import number
+from server.cards.model import Card
+from server.households import service as households
+from server.households.model import Household
+from server.problems import Problem
+from server.regions.model import LEVELS
+from server.statements import insert, rows_by
+from server.trail import service as trail
+
+_TOKEN_BYTES = 12  # of chance: 16 characters
+
+
+def of(household_ids: Iterable[str]) -> dict[str, Card]:
+    """The good card of each household that has one."""
+    found: dict[str, Card] = {}
+    for card in rows_by(Card, Card.household_id, household_ids):
+        if card.ended_at is None:
+            found[card.household_id] = card
+    return found
+
+
+def wire(card: Card | None) -> dict[str, str] | None:
+    """A card as a phone must know it, to tell whose it is without a network."""
+    return {"token": card.token, "number": card.number} if card else None
+
+
+def history(household_id: str) -> list[Card]:
+    """Every card that a household ever had, the newest first."""
+    return sorted(rows_by(Card, Card.household_id, [household_id]), key=lambda card: -card.edition)
+
+
+def issue(actor: Account, village: str, homes: Collection[Household]) -> dict[str, Card]:
+    """The good cards of these households of one village, made where there is none; that they are printed goes on the trail."""
+    found = of(home.id for home in homes)
+    made = 0
+    while lacking := [home.id for home in homes if home.id not in found]:
+        made += len(_make(dict.fromkeys(lacking, 1)))  # those whose number was taken get another next time
+        found = of(home.id for home in homes)
+    trail.note(actor, "card.print", village, {"cards": len(found), "new": made}, county=village[: LEVELS["county"]])
+    return found
+
+
+def replace(actor: Account, home: Household) -> Card:
+    """A new card, and the one before it is good no longer: it was lost, or somebody else has it.
+
+    Raises Problem `stale_revision` when somebody else has just done the same.
+    """
+    past = history(home.id)
+    Card.update(ended_at=clock.now()).where((Card.household_id == home.id) & Card.ended_at.is_null()).execute()
+    while not _make({home.id: past[0].edition + 1 if past else 1}):
+        if of([home.id]):
+            raise Problem("stale_revision")
+    trail.note(actor, "card.replace", home.id, county=home.region_code[: LEVELS["county"]])
+    return of([home.id])[home.id]
+
+
+def _make(editions: dict[str, int]) -> list[str]:
+    """Cards of these households with their editions; the ids of those that went in."""
+    now = clock.now()
+    rows: list[dict[str, Any]] = [
+        {
+            "id": ids.new(),
+            "household_id": household_id,
+            "edition": edition,
+            "token": secrets.token_urlsafe(_TOKEN_BYTES),
+            "number": number.draw(),
+            "issued_at": now,
+        }
+        for household_id, edition in editions.items()
+    ]
+    went_in = set(insert(Card, rows, unless_there=True))
+    for row in rows:
+        if row["id"] in went_in:
+            households.touch(row["household_id"])  # the phone must know the card before anybody shows it
+    return list(went_in)
