@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-23 07:22.
+# Generated from a schema diff on 2026-11-23 07:28.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -21,6 +21,26 @@ def up(migrator, db):
             table_name = 'account'
     db.create_tables([Account])
 
+    class Batch(Model):
+        id = CharField(primary_key=True, max_length=36)
+        by_id = CharField(max_length=36)
+        asked = Json(null=True)
+        named = Json()
+        sample_id = CharField(null=True, max_length=36)
+        items = Json()
+        left_out = Json()
+        beyond = IntegerField()
+        made_at = Moment()
+        applied_at = Moment(null=True)
+        refused = Json(null=True)
+        undone_at = Moment(null=True)
+        kept = Json(null=True)
+        class Meta:
+            database = db
+            table_name = 'batch'
+            indexes = ((('by_id', 'made_at'), False),)
+    db.create_tables([Batch])
+
     class Card(Model):
         id = CharField(primary_key=True, max_length=36)
         household_id = CharField(max_length=36)
@@ -34,6 +54,23 @@ def up(migrator, db):
             table_name = 'card'
             indexes = ((('household_id', 'edition'), True),)
     db.create_tables([Card])
+
+    class Flag(Model):
+        id = CharField(primary_key=True, max_length=36)
+        visit_id = CharField(max_length=36)
+        revision = IntegerField()
+        kind = CharField(max_length=20)
+        key = CharField(max_length=40)
+        about = Json()
+        found_at = Moment()
+        dismissed_at = Moment(null=True)
+        dismissed_by = CharField(null=True, max_length=36)
+        dismissed_note = TextField(null=True)
+        class Meta:
+            database = db
+            table_name = 'flag'
+            indexes = ((('visit_id', 'kind', 'key'), True),)
+    db.create_tables([Flag])
 
     class Household(Model):
         id = CharField(primary_key=True, max_length=36)
@@ -161,9 +198,11 @@ def up(migrator, db):
         taken_at = Moment(null=True)
         announced_at = Moment()
         arrived_at = Moment(null=True)
+        likeness = CharField(null=True, max_length=16)
         class Meta:
             database = db
             table_name = 'photo'
+            indexes = ((('sha256', 'announced_at'), False), (('owner_id', 'announced_at'), False), (('household_id', 'announced_at'), False))
     db.create_tables([Photo])
 
     class Receipt(Model):
@@ -282,6 +321,22 @@ def up(migrator, db):
             table_name = 'trail_head'
     db.create_tables([TrailHead])
 
+    class UndoneReview(Model):
+        id = CharField(primary_key=True, max_length=36)
+        visit_id = CharField(index=True, max_length=36)
+        revision = IntegerField()
+        reviewer_id = CharField(max_length=36)
+        decision = CharField(max_length=10)
+        reasons = Json()
+        note = TextField()
+        at = Moment()
+        undone_by = CharField(max_length=36)
+        undone_at = Moment()
+        class Meta:
+            database = db
+            table_name = 'undone_review'
+    db.create_tables([UndoneReview])
+
     class Visit(Model):
         id = CharField(primary_key=True, max_length=36)
         household_id = CharField(max_length=36)
@@ -343,6 +398,7 @@ def down(migrator, db):
     migrator.migrate(migrator.drop_table('visit_tag'))
     migrator.migrate(migrator.drop_table('visit_revision'))
     migrator.migrate(migrator.drop_table('visit'))
+    migrator.migrate(migrator.drop_table('undone_review'))
     migrator.migrate(migrator.drop_table('trail_head'))
     migrator.migrate(migrator.drop_table('trail_entry'))
     migrator.migrate(migrator.drop_table('sign_in_failure'))
@@ -359,5 +415,7 @@ def down(migrator, db):
     migrator.migrate(migrator.drop_table('member'))
     migrator.migrate(migrator.drop_table('mark'))
     migrator.migrate(migrator.drop_table('household'))
+    migrator.migrate(migrator.drop_table('flag'))
     migrator.migrate(migrator.drop_table('card'))
+    migrator.migrate(migrator.drop_table('batch'))
     migrator.migrate(migrator.drop_table('account'))

@@ -24,3 +24,43 @@ class Review(Table):
 
     class Meta:
         indexes = ((("visit_id", "revision"), True), (("reviewer_id", "at"), False))
+
+
+class UndoneReview(Table):
+    """A verdict that was taken back, whole, in the row that it was: `review` holds only verdicts that stand."""
+
+    id = CharField(max_length=36, primary_key=True)
+    visit_id = CharField(max_length=36, index=True)
+    revision = IntegerField()
+    reviewer_id = CharField(max_length=36)
+    decision = CharField(max_length=10)
+    reasons = Json()
+    note = TextField()
+    at = Moment()
+    undone_by = CharField(max_length=36)
+    undone_at = Moment()
+
+
+class Batch(Table):
+    """Approvals given together, on a set of revisions that was frozen before anybody agreed to it.
+
+    `items`: `[{visit_id, revision, review_id}]`; `left_out`: `[{visit_id, why}]`; `named`: the visits chosen one by one;
+    `refused`: `[{visit_id, problem}]`, since it was applied; `kept`: visit ids whose verdicts could not be undone.
+    """
+
+    id = CharField(max_length=36, primary_key=True)
+    by_id = CharField(max_length=36)
+    asked = Json(null=True)
+    named = Json()
+    sample_id = CharField(max_length=36, null=True)
+    items = Json()
+    left_out = Json()
+    beyond = IntegerField()
+    made_at = Moment()
+    applied_at = Moment(null=True)
+    refused = Json(null=True)
+    undone_at = Moment(null=True)
+    kept = Json(null=True)
+
+    class Meta:
+        indexes = ((("by_id", "made_at"), False),)

@@ -4,7 +4,8 @@ from flask_smorest import Blueprint
 
 from server.accounts.model import Account
 from server.endpoint import endpoint
-from server.reviews import detail, listed, queue, service
+from server.reviews import bulk, bulk_shown, detail, listed, queue, service
+from server.reviews.bulk_schema import BatchAnswer, BatchList, NewBatch
 from server.reviews.schema import Results, ReviewBatch, VisitAnswer, VisitPage, VisitQuery
 
 bp = Blueprint("reviews", __name__, url_prefix="/api")
@@ -14,8 +15,8 @@ bp = Blueprint("reviews", __name__, url_prefix="/api")
 @endpoint("visit.read", query=VisitQuery, gives=VisitPage)
 def get_visits(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     found = queue.page(actor, query)
-    following = queue.cursor(found[-1]) if len(found) == query["limit"] else None
-    return {"visits": listed.rows(found), "next": following, "counts": queue.counts(actor, query)}
+    following = queue.cursor(found[-1], query) if len(found) == query["limit"] else None
+    return {"visits": listed.rows(found), "next": following, **queue.counts(actor, query)}
 
 
 @bp.get("/visits/<visit_id>")
@@ -28,3 +29,33 @@ def get_visit(actor: Account, visit_id: str) -> dict[str, Any]:
 @endpoint("visit.review", takes=ReviewBatch, gives=Results)
 def post_reviews(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
     return {"results": service.review_all(actor, body["reviews"])}
+
+
+@bp.get("/batches")
+@endpoint("visit.review", gives=BatchList)
+def get_batches(actor: Account) -> dict[str, Any]:
+    return {"batches": [bulk_shown.brief(row) for row in bulk.latest(actor)]}
+
+
+@bp.post("/batches")
+@endpoint("visit.review", takes=NewBatch, gives=BatchAnswer, problems=("operation_changed",))
+def post_batches(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
+    return {"batch": bulk_shown.batch(bulk.freeze(actor, body))}
+
+
+@bp.get("/batches/<batch_id>")
+@endpoint("visit.review", gives=BatchAnswer)
+def get_batch(actor: Account, batch_id: str) -> dict[str, Any]:
+    return {"batch": bulk_shown.batch(bulk.get(actor, batch_id))}
+
+
+@bp.post("/batches/<batch_id>/application")
+@endpoint("visit.review", gives=BatchAnswer, writes=False, problems=("wrong_state",))
+def post_application(actor: Account, batch_id: str) -> dict[str, Any]:
+    return {"batch": bulk_shown.batch(bulk.apply(actor, batch_id))}
+
+
+@bp.post("/batches/<batch_id>/undoing")
+@endpoint("visit.review", gives=BatchAnswer, writes=False, problems=("wrong_state",))
+def post_undoing(actor: Account, batch_id: str) -> dict[str, Any]:
+    return {"batch": bulk_shown.batch(bulk.undo(actor, batch_id))}

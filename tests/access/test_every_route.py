@@ -15,6 +15,7 @@ from server import clock, db, ids
 from server.accounts import access
 from server.accounts.model import Account, Session
 from server.endpoint import SIGNED_IN
+from server.flags.model import Flag
 from server.listing import FORM
 from server.pairings.model import Pairing
 from server.photos.model import Photo
@@ -71,9 +72,11 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("PATCH", "/api/photos/uploads/<photo_id>"): (HELPER, "photo_id"),
     ("DELETE", "/api/photos/uploads/<photo_id>"): (HELPER, "photo_id"),
     ("GET", "/api/needs"): (DESK, "?region={region}"),
+    ("GET", "/api/needs/figures"): (DESK, "?region={region}"),
     ("POST", "/api/needs/<need_id>/steps"): (DESK, "need_id"),
     ("GET", "/api/visits"): (DESK, "?region={region}"),
     ("GET", "/api/visits/<visit_id>"): (DESK, "visit_id"),
+    ("POST", "/api/flags/<flag_id>/dismiss"): ({"supervisor"}, "flag_id"),
     ("POST", "/api/reviews"): ({"supervisor"}, ""),
     ("GET", "/api/batches"): ({"supervisor"}, ""),
     ("POST", "/api/batches"): ({"supervisor"}, ""),
@@ -109,6 +112,7 @@ BODIES: dict[str, Callable[[Things], Any]] = {
     "/api/pairings": lambda things: {"household": things["household_id"], "helper": things["helper_id"], "role": "support"},
     "/api/pairings/<pairing_id>/end": lambda _: {"until": clock.today().isoformat()},
     "/api/pairings/hand-overs": lambda things: {"giver": things["account_id"], "taker": things["helper_id"]},
+    "/api/flags/<flag_id>/dismiss": lambda _: {"note": "已核实"},
     "/api/reviews": lambda things: {"reviews": [verdict(things["visit_id"])]},
     "/api/cards/sheets": lambda things: {"villages": [f"{things['own_region'][:6]}101001"]},
     "/api/households/<household_id>/cards": lambda _: {},
@@ -167,7 +171,7 @@ def test_roles_that_never_do_it_are_turned_away_before_anything_else(cast: Cast,
     allowed, _ = ROUTES[method, rule]
     names = (
         "account", "household", "member", "visit", "need", "photo", "upload", "operation", "session", "pairing", "helper",
-        "batch",
+        "batch", "flag",
     )  # fmt: skip
     nothing = {f"{name}_id": ids.new() for name in names} | {"week": "2026-W47", "own_region": YONGTAI}
     for role, person in strangers(cast).items():
@@ -199,6 +203,7 @@ def foreign(cast: Cast, data: Path) -> Things:
     bulk.apply(cast.other_supervisor, batch.id)
     return {
         "batch_id": batch.id,
+        "flag_id": Flag.select().where(Flag.visit_id == sent["body"]["id"]).first().id,
         "account_id": cast.other_helper.id,
         "helper_id": cast.helper.id,
         "pairing_id": Pairing.get(Pairing.household_id == cast.shi.id).id,

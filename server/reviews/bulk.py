@@ -1,0 +1,158 @@
+"""Approving many at once: a frozen set, looked at before it is applied, a result for each row, and a way back."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from server import clock, db, ids
+from server.accounts.model import Account
+from server.households import service as households
+from server.problems import Problem
+from server.reviews import chosen, service
+from server.reviews.model import Batch, Review, UndoneReview
+from server.settle import settle
+from server.statements import rows_by
+from server.trail import service as trail
+from server.visits import service as visits
+from server.visits.model import Visit
+from server.visits.standing import stand
+
+_PART = 100  # rows a write: others come in between
+
+
+def freeze(actor: Account, body: dict[str, Any]) -> Batch:
+    """Write down which revisions `{id, asked, named}` means now, and which are left out and why; nothing is approved yet.
+
+    Left out: `own_visit`, and `open_flag` unless the visit was named by itself. The same id again is the same batch. Raises
+    Problem `operation_changed` for another question under a known id, `not_found` for a region out of reach.
+    """
+    before = Batch.get_or_none(Batch.id == body["id"])
+    if before:
+        if (before.by_id, before.asked, before.named) != (actor.id, body["asked"], body["named"]):
+            raise Problem("operation_changed")
+        return before
+    by_name = {visit.id: visit for visit in chosen.named(actor, body["named"])}
+    found = chosen.waiting(actor, body["asked"]) if body["asked"] is not None else []
+    meant = {visit.id: visit for visit in found[: chosen.MOST]} | by_name
+    reasons = {visit.id: _why_not(actor, visit, named=visit.id in by_name) for visit in meant.values()}
+    batch: Batch = Batch.create(
+        id=body["id"],
+        by_id=actor.id,
+        asked=body["asked"],
+        named=body["named"],
+        items=[
+            {"visit_id": visit.id, "revision": visit.revision, "review_id": ids.new()}
+            for visit in meant.values()
+            if reasons[visit.id] is None
+        ],
+        left_out=[{"visit_id": visit_id, "why": why} for visit_id, why in reasons.items() if why],
+        beyond=len(found) > chosen.MOST,
+        made_at=clock.now(),
+    )
+    trail.note(actor, "batch.freeze", batch.id, [len(batch.items), len(batch.left_out)])
+    return batch
+
+
+def _why_not(actor: Account, visit: Visit, *, named: bool) -> str | None:
+    if visit.helper_id == actor.id:
+        return "own_visit"
+    return "open_flag" if visit.open_flags and not named else None
+
+
+def get(actor: Account, batch_id: str) -> Batch:
+    """A batch of one's own; raises Problem `not_found`."""
+    found: Batch | None = Batch.get_or_none((Batch.id == batch_id) & (Batch.by_id == actor.id))
+    if found is None:
+        raise Problem("not_found")
+    return found
+
+
+def latest(actor: Account) -> list[Batch]:
+    """One's own last twenty, the newest first."""
+    return list(Batch.select().where(Batch.by_id == actor.id).order_by(Batch.made_at.desc()).limit(20))
+
+
+def apply(actor: Account, batch_id: str) -> Batch:
+    """Approve what was frozen, each row alone: what has changed meanwhile is refused, the rest goes on.
+
+    Done in parts; one that was cut off is done again and finishes. Raises Problem `wrong_state` once it is undone.
+    """
+    batch = get(actor, batch_id)
+    refused: list[dict[str, Any]] = []
+    for part in _parts(batch):
+        with db.write():
+            _require(batch, undone=False)
+            visits.lock(item["visit_id"] for item in part)
+            now = {visit.id: visit for visit in rows_by(Visit, Visit.id, [item["visit_id"] for item in part])}
+            for item in part:
+                told = settle(item["review_id"], partial(_approve, actor, batch, item, now[item["visit_id"]]))
+                if "problem" in told:
+                    refused.append({"visit_id": item["visit_id"], "problem": told["problem"]})
+    with db.write():
+        batch = _require(batch, undone=False)
+        batch.applied_at, batch.refused = batch.applied_at or clock.now(), refused
+        batch.save()
+        trail.note(actor, "batch.apply", batch.id, [len(batch.items) - len(refused), len(refused)])
+    return batch
+
+
+def _approve(actor: Account, batch: Batch, item: dict[str, Any], visit: Visit) -> bool:
+    if visit.state == "waiting" and visit.open_flags and visit.id not in batch.named:
+        raise Problem("flagged_meanwhile")
+    verdict = {"id": item["review_id"], "visit_id": visit.id, "revision": item["revision"], "decision": "approved"}
+    return service.review(actor, {**verdict, "reasons": [], "note": ""})
+
+
+def undo(actor: Account, batch_id: str) -> Batch:
+    """Take this batch's verdicts back, but for visits that have gone on since: those are `kept`, by visit id.
+
+    Raises Problem `wrong_state` where it was never applied.
+    """
+    batch = get(actor, batch_id)
+    if batch.applied_at is None:
+        raise Problem("wrong_state", state="frozen")
+    with db.write():  # from here on it cannot be applied again, also when this is cut off
+        Batch.update(undone_at=clock.now()).where(Batch.id == batch.id, Batch.undone_at.is_null()).execute()
+    kept: list[str] = []
+    for part in _parts(batch):
+        with db.write():
+            visits.lock(item["visit_id"] for item in part)
+            kept += _taken_back(actor, part)
+    with db.write():
+        batch = _require(batch, undone=True)
+        batch.kept = kept
+        batch.save()
+        trail.note(actor, "batch.undo", batch.id, [len(batch.items) - len(kept), len(kept)])
+    return batch
+
+
+def _taken_back(actor: Account, part: list[dict[str, Any]]) -> list[str]:
+    """Undoes the verdicts of these items; returns the visits that have a later revision by now."""
+    given = {review.id: review for review in rows_by(Review, Review.id, [item["review_id"] for item in part])}
+    now = {visit.id: visit for visit in rows_by(Visit, Visit.id, [item["visit_id"] for item in part])}
+    kept = []
+    for item in part:
+        visit, review = now[item["visit_id"]], given.get(item["review_id"])
+        if review is None:
+            continue
+        if visit.revision != review.revision or visit.state != "approved":
+            kept.append(visit.id)
+            continue
+        UndoneReview.create(**review.__data__, undone_by=actor.id, undone_at=clock.now())
+        review.delete_instance()
+        stand(visit, "waiting")
+        households.touch(visit.household_id)
+        trail.note(actor, "visit.review_undone", visit.id, review.revision)
+    return kept
+
+
+def _parts(batch: Batch) -> Iterator[list[dict[str, Any]]]:
+    for start in range(0, len(batch.items), _PART):
+        yield batch.items[start : start + _PART]
+
+
+def _require(batch: Batch, *, undone: bool) -> Batch:
+    found: Batch = db.for_update(Batch.select().where(Batch.id == batch.id)).get()
+    if bool(found.undone_at) is not undone:
+        raise Problem("wrong_state", state="undone")
+    return found

@@ -1,0 +1,66 @@
+from marshmallow import fields, validate
+
+from server.reviews.schema import ProblemShown
+from server.wire import Id, Moment, Wire, word
+
+WHYS = ("open_flag", "own_visit")
+
+
+class Asked(Wire):
+    """Which of the waiting visits: as the queue is narrowed, without its flags."""
+
+    region = fields.String(validate=validate.Length(max=15, error="invalid"))
+    helper = Id()
+    week = fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}\Z", error="invalid"))
+    household = Id()
+    q = fields.String(validate=validate.Length(max=60, error="too_long"))
+
+
+class NewBatch(Wire):
+    id = Id(required=True)
+    asked = fields.Nested(Asked, load_default=None, allow_none=True)
+    named = fields.List(Id(), load_default=list, validate=validate.Length(max=100, error="too_long"))
+
+
+class BatchBrief(Wire):
+    id = Id(required=True)
+    state = word("frozen", "applied", "undone", required=True)
+    made_at = Moment(required=True)
+    applied_at = Moment(required=True, allow_none=True)
+    undone_at = Moment(required=True, allow_none=True)
+    count = fields.Integer(required=True)
+    left_out_count = fields.Integer(required=True)
+    beyond = fields.Boolean(required=True)
+    approved = fields.Integer(required=True)
+    refused_count = fields.Integer(required=True)
+    kept_count = fields.Integer(required=True)
+    sample_id = Id(required=True, allow_none=True)
+
+
+class VisitNamed(Wire):
+    visit_id = Id(required=True)
+    name = fields.String(required=True)
+    helper = fields.String(required=True)
+
+
+class LeftOutVisit(VisitNamed):
+    why = word(*WHYS, required=True)
+
+
+class NotApproved(VisitNamed):
+    problem = fields.Nested(ProblemShown, required=True)
+
+
+class BatchWhole(BatchBrief):
+    left_out = fields.List(fields.Nested(LeftOutVisit), required=True)
+    left_out_by = fields.Dict(keys=word(*WHYS), values=fields.Integer(), required=True)
+    refused = fields.List(fields.Nested(NotApproved), required=True)
+    kept = fields.List(fields.Nested(VisitNamed), required=True)
+
+
+class BatchAnswer(Wire):
+    batch = fields.Nested(BatchWhole, required=True)
+
+
+class BatchList(Wire):
+    batches = fields.List(fields.Nested(BatchBrief), required=True)

@@ -1,0 +1,55 @@
+"""A batch as answers show it: how many, what is left out and why, and what became of each."""
+
+from collections import Counter
+from typing import Any
+
+from server import clock
+from server.accounts import service as accounts
+from server.households import service as households
+from server.reviews.model import Batch
+from server.statements import rows_by
+from server.visits.model import Visit
+
+_LISTED = 200  # rows told one by one; beyond it only how many
+
+
+def batch(row: Batch) -> dict[str, Any]:
+    """One batch, whole."""
+    refused, kept = row.refused or [], row.kept or []
+    told = [*row.left_out[:_LISTED], *refused[:_LISTED], *({"visit_id": visit_id} for visit_id in kept[:_LISTED])]
+    named = _names([line["visit_id"] for line in told])
+    return {
+        **brief(row),
+        "left_out": [{**named[line["visit_id"]], "why": line["why"]} for line in row.left_out[:_LISTED]],
+        "left_out_by": dict(Counter(line["why"] for line in row.left_out)),
+        "refused": [{**named[line["visit_id"]], "problem": line["problem"]} for line in refused[:_LISTED]],
+        "kept": [named[visit_id] for visit_id in kept[:_LISTED]],
+    }
+
+
+def brief(row: Batch) -> dict[str, Any]:
+    """The figures of a batch."""
+    return {
+        "id": row.id,
+        "state": "undone" if row.undone_at else "applied" if row.applied_at else "frozen",
+        "made_at": clock.rfc3339(row.made_at),
+        "applied_at": clock.rfc3339(row.applied_at),
+        "undone_at": clock.rfc3339(row.undone_at),
+        "count": len(row.items),
+        "left_out_count": len(row.left_out),
+        "beyond": bool(row.beyond),
+        "approved": len(row.items) - len(row.refused) if row.refused is not None else 0,
+        "refused_count": len(row.refused or []),
+        "kept_count": len(row.kept or []),
+        "sample_id": row.sample_id,
+    }
+
+
+def _names(visit_ids: list[str]) -> dict[str, dict[str, Any]]:
+    found = rows_by(Visit, Visit.id, set(visit_ids))
+    homes = households.by_id(visit.household_id for visit in found)
+    helpers = accounts.names(visit.helper_id for visit in found)
+    return {
+        visit.id: {"visit_id": visit.id, "name": homes[visit.household_id].head_name, "helper": helpers[visit.helper_id]}
+        for visit in found
+    }

@@ -1,0 +1,33 @@
+"""Which waiting visits somebody means by a filter, before anything is done with them."""
+
+from typing import Any
+
+from server.accounts import access
+from server.accounts.model import Account
+from server.households import directory as households
+from server.regions import service as regions
+from server.visits.model import Visit
+
+MOST = 1000  # that one set may hold
+
+
+def waiting(actor: Account, asked: dict[str, Any]) -> list[Visit]:
+    """The waiting visits of `asked` (`region`, `helper`, `week`, `household`, `q`), the longest waiting first; one more than
+    `MOST` at most, to know that there are more.
+
+    Raises Problem `not_found` for a region outside the actor's.
+    """
+    region = access.region(actor, asked.get("region"))
+    found = Visit.select().where(Visit.state == "waiting", regions.under(Visit.region_code, region))
+    for name, column in {"helper": Visit.helper_id, "week": Visit.week, "household": Visit.household_id}.items():
+        if name in asked:
+            found = found.where(column == asked[name])
+    if words := asked.get("q", "").strip():
+        found = found.where(Visit.household_id.in_(households.named(region, words)))
+    return list(found.order_by(Visit.queued_at, Visit.id).limit(MOST + 1))
+
+
+def named(actor: Account, visit_ids: list[str]) -> list[Visit]:
+    """Those of the visits that wait within the actor's reach."""
+    found = Visit.select().where(Visit.id.in_(visit_ids), Visit.state == "waiting")
+    return list(found.where(regions.under(Visit.region_code, actor.region_code)).order_by(Visit.queued_at, Visit.id))

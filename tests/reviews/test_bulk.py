@@ -1,0 +1,194 @@
+"""Approving many at once: frozen first, applied row by row, and taken back while nothing was built on it."""
+
+from typing import Any
+
+import pytest
+
+from server import db, ids
+from server.reviews import bulk
+from server.reviews.model import Review, UndoneReview
+from server.visits.model import Visit
+from tests import cast as people
+from tests.bodies import content, operation, push, record
+from tests.cast import XIJIANG, Cast
+from tests.reviews.verdicts import approve
+
+
+def made(cast: Cast, household: Any = None) -> str:
+    sent = record(household or cast.mao)
+    push(cast.client(cast.helper), sent)
+    # What is flagged is another test's matter.
+    Visit.update(open_flags=0).execute()
+    return str(sent["body"]["id"])
+
+
+def amend(cast: Cast, visit_id: str) -> None:
+    push(cast.client(cast.helper), operation("visit.amend", {"visit_id": visit_id, "base_revision": 1, **content()}))
+
+
+def call(cast: Cast, path: str, body: Any = None, by: Any = None) -> Any:
+    return cast.client(by or cast.supervisor).post(f"/api/batches{path}", json=body)
+
+
+def freeze(cast: Cast, **changes: Any) -> Any:
+    answer = call(cast, "", {"id": ids.new(), "asked": {}, **changes})
+    assert answer.status_code == 200, answer.json
+    return answer.json["batch"]
+
+
+def apply(cast: Cast, batch: Any) -> Any:
+    return call(cast, f"/{batch['id']}/application").json["batch"]
+
+
+def undo(cast: Cast, batch: Any) -> Any:
+    return call(cast, f"/{batch['id']}/undoing").json["batch"]
+
+
+def states(cast: Cast) -> dict[str, int]:
+    counts = cast.client(cast.supervisor).get("/api/visits").json["counts"]
+    return {state: counts[state] for state in ("waiting", "approved", "returned")}
+
+
+def test_a_dry_run_counts_and_changes_nothing(cast: Cast) -> None:
+    made(cast)
+    made(cast)
+    batch = freeze(cast)
+    assert (batch["state"], batch["count"], batch["left_out"], batch["beyond"]) == ("frozen", 2, [], False)
+    assert states(cast)["waiting"] == 2
+
+
+def test_what_was_frozen_is_approved_and_what_came_later_is_not(cast: Cast) -> None:
+    first = made(cast)
+    batch = freeze(cast)
+    later = made(cast)
+    done = apply(cast, batch)
+    assert (done["state"], done["approved"], done["refused"]) == ("applied", 1, [])
+    assert {visit.id: visit.state for visit in Visit.select()} == {first: "approved", later: "waiting"}
+
+
+def test_a_filter_narrows_it(cast: Cast) -> None:
+    made(cast)
+    made(cast, cast.chen)
+    assert freeze(cast, asked={"q": "陈"})["count"] == 1
+    assert freeze(cast, asked={"region": "522634101001"})["count"] == 1
+    assert freeze(cast, asked={"helper": cast.other_helper.id})["count"] == 0
+
+
+def test_visits_with_open_flags_are_left_out_unless_named_and_own_ones_always(cast: Cast) -> None:
+    flagged, own, plain = made(cast), made(cast), made(cast)
+    Visit.update(open_flags=2).where(Visit.id == flagged).execute()
+    Visit.update(helper_id=cast.supervisor.id).where(Visit.id == own).execute()
+    batch = freeze(cast)
+    assert batch["count"] == 1
+    assert {line["visit_id"]: line["why"] for line in batch["left_out"]} == {flagged: "open_flag", own: "own_visit"}
+    assert batch["left_out_by"] == {"open_flag": 1, "own_visit": 1}
+    assert batch["left_out"][0]["name"] == "毛静"
+    named = freeze(cast, named=[flagged, own])
+    assert (named["count"], named["left_out_by"]) == (2, {"own_visit": 1})
+    apply(cast, named)
+    assert {visit.id: visit.state for visit in Visit.select()} == {flagged: "approved", own: "waiting", plain: "approved"}
+
+
+def test_each_row_says_why_it_was_not_approved_and_the_others_are(cast: Cast) -> None:
+    amended, decided, flagged, good = (made(cast) for _ in range(4))
+    batch = freeze(cast)
+    amend(cast, amended)
+    approve(cast, decided)
+    Visit.update(open_flags=1).where(Visit.id == flagged).execute()
+    done = apply(cast, batch)
+    assert {line["visit_id"]: line["problem"]["code"] for line in done["refused"]} == {
+        amended: "stale_revision",
+        decided: "already_reviewed",
+        flagged: "flagged_meanwhile",
+    }
+    assert (done["approved"], Visit.get_by_id(good).state) == (1, "approved")
+
+
+def test_applied_twice_it_is_applied_once(cast: Cast) -> None:
+    made(cast)
+    batch = freeze(cast)
+    assert apply(cast, batch) == apply(cast, batch)
+    assert Review.select().count() == 1
+
+
+def test_one_that_was_cut_off_in_the_middle_goes_on_where_it_was(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(5):
+        made(cast)
+    batch = freeze(cast)
+    monkeypatch.setattr(bulk, "_PART", 2)
+    whole, writes = db.write, []
+
+    def cut(*most: Any) -> Any:
+        writes.append(1)
+        if len(writes) == 2:
+            raise OSError("the line was cut")
+        return whole(*most)
+
+    monkeypatch.setattr(db, "write", cut)
+    with pytest.raises(OSError, match="cut"):
+        bulk.apply(cast.supervisor, batch["id"])
+    monkeypatch.setattr(db, "write", whole)
+    assert states(cast) == {"waiting": 3, "approved": 2, "returned": 0}
+    assert apply(cast, batch)["approved"] == 5
+
+
+def test_undone_they_wait_again_and_the_verdicts_are_kept_beside(cast: Cast) -> None:
+    first = made(cast)
+    batch = freeze(cast)
+    apply(cast, batch)
+    undone = undo(cast, batch)
+    assert (undone["state"], undone["kept"]) == ("undone", [])
+    assert states(cast) == {"waiting": 1, "approved": 0, "returned": 0}
+    assert [(row.visit_id, row.decision, row.undone_by) for row in UndoneReview.select()] == [
+        (first, "approved", cast.supervisor.id)
+    ]
+    assert approve(cast, first)["outcome"] == "applied"
+
+
+def test_what_has_gone_on_since_is_not_undone(cast: Cast) -> None:
+    amended, plain = made(cast), made(cast)
+    batch = freeze(cast)
+    apply(cast, batch)
+    amend(cast, amended)
+    assert [line["visit_id"] for line in undo(cast, batch)["kept"]] == [amended]
+    assert Review.get(Review.visit_id == amended).decision == "approved"
+    assert Visit.get_by_id(plain).state == "waiting"
+
+
+def test_it_goes_frozen_applied_undone_and_no_other_way(cast: Cast) -> None:
+    made(cast)
+    batch = freeze(cast)
+    assert call(cast, f"/{batch['id']}/undoing").json["params"] == {"state": "frozen"}
+    apply(cast, batch)
+    undo(cast, batch)
+    assert undo(cast, batch)["kept"] == []
+    assert call(cast, f"/{batch['id']}/application").json["params"] == {"state": "undone"}
+
+
+def test_one_that_holds_nothing_goes_the_same_way(cast: Cast) -> None:
+    batch = freeze(cast)
+    assert (apply(cast, batch)["state"], undo(cast, batch)["state"]) == ("applied", "undone")
+
+
+def test_the_same_id_is_the_same_batch_and_another_question_under_it_is_refused(cast: Cast) -> None:
+    body = {"id": ids.new(), "asked": {}}
+    first = call(cast, "", body).json
+    made(cast)
+    assert call(cast, "", body).json == first
+    assert call(cast, "", {**body, "asked": {"q": "毛"}}).json["code"] == "operation_changed"
+
+
+def test_only_who_froze_it_applies_it(cast: Cast) -> None:
+    batch = freeze(cast)
+    colleague = people.account("张审核", "13900000009", "supervisor", XIJIANG)
+    for path in (f"/{batch['id']}/application", f"/{batch['id']}/undoing"):
+        assert call(cast, path, by=colleague).status_code == 404
+    assert cast.client(colleague).get(f"/api/batches/{batch['id']}").status_code == 404
+    assert [row["id"] for row in cast.client(cast.supervisor).get("/api/batches").json["batches"]] == [batch["id"]]
+
+
+def test_another_townships_visits_are_no_bodys_to_freeze_here(cast: Cast) -> None:
+    visit_id = made(cast)
+    answer = call(cast, "", {"id": ids.new(), "named": [visit_id]}, by=cast.other_supervisor)
+    assert answer.json["batch"]["count"] == 0
+    assert call(cast, "", {"id": ids.new(), "asked": {"region": "522634100"}}).status_code == 404
