@@ -97,6 +97,7 @@ def helpers(household_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
     return {
         one: [
             {
+                "pairing_id": row.id,
                 "account_id": row.helper_id,
                 "name": names.get(row.helper_id, ""),
                 "role": row.role,

@@ -112,6 +112,7 @@ class HouseholdList(Wire):
 
 
 class HelperOfHousehold(Wire):
+    pairing_id = Id(required=True)
     account_id = Id(required=True)
     name = fields.String(required=True)
     role = word(*ROLES, required=True)

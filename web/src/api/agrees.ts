@@ -23,8 +23,12 @@ export type Answers = [
   Reads<desk.LedgerNeed, Said<"NeedOfHousehold">>,
   Reads<desk.TallyRow, Said<"TallyRow">>,
   Reads<desk.Tally, Said<"TallyAnswer">>,
+  Reads<desk.WeekChanges, Said<"ChangesAnswer">>,
   Reads<desk.AccountRow, Said<"AccountRow">>,
   Reads<desk.PairingRow, Said<"PairingRow">>,
+  Reads<desk.HelperOfHousehold, Said<"HelperOfHousehold">>,
+  Reads<desk.HandOverAnswer, Said<"HandOverAnswer">>,
+  Reads<desk.PairingImport, Said<"PairingImport">>,
   Reads<desk.HouseholdRow, Said<"HouseholdRow">>,
   Reads<Omit<desk.ImportResult, "changes">, Said<"ImportReport">>,
   Reads<desk.RegionRow, Said<"RegionRow">>,
@@ -32,6 +36,8 @@ export type Answers = [
 
 /** What we send is what the server says it takes. */
 export type Requests = [
+  Reads<Said<"NewPairing">, desk.NewPairing>,
+  Reads<Said<"HandOver">, desk.HandOver>,
   Reads<Said<"NewReview">, desk.NewReview>,
   Reads<Said<"NewAccount">, desk.NewAccount>,
   Reads<Said<"AccountChange">, desk.AccountChange>,

@@ -130,14 +130,19 @@ export interface LedgerNeed extends Need {
   overdue: boolean;
 }
 
-export type NeedCounts = Record<NeedState | "overdue", number>;
+export type NeedHeap = "overdue" | "unaccepted" | "soon" | "owner" | "next_step" | "either";
+/** Of each state, and of the open ones: whose clock has run out or will soon, and what they lack. */
+export type NeedCounts = Record<NeedState | NeedHeap, number>;
 
 export interface NewNeedStep {
   id: string;
   kind: NeedStepKind;
   note: string;
-  due_on?: Day | null;
-  assignee?: string | null;
+  due_on?: Day;
+  assignee?: string;
+  assignee_id?: string;
+  next_step?: string;
+  trips_saved?: number;
 }
 
 interface HeldCommon {
@@ -181,6 +186,38 @@ export interface TallyRow {
   median_hours: number | null;
 }
 
+/** A figure that counts something: no share, no median. */
+export type Counted = Exclude<keyof TallyRow, "code" | "name" | "place" | "coverage" | "median_hours">;
+
+export interface Seal {
+  sealed_at: Instant;
+  by: string;
+  /** Of the snapshot. */
+  sha256: string;
+}
+
+/** How a figure of a sealed week stands now, against what was last told of it. */
+export interface Adjustment {
+  week: string;
+  code: string;
+  name: string;
+  figure: Counted;
+  was: number;
+  now: number;
+}
+
+/** A week beside the one before it. */
+export interface WeekChanges {
+  week: string;
+  before: string;
+  by: TallyBy;
+  rows: TallyRow[];
+  total: TallyRow;
+  rows_before: TallyRow[];
+  total_before: TallyRow;
+  adjustments: Adjustment[];
+}
+
 export interface Tally {
   /** "2026-W47" */
   week: string;
@@ -191,6 +228,10 @@ export interface Tally {
   rows: TallyRow[];
   total: TallyRow;
   made_at: Instant;
+  /** The county's, if the week is sealed. */
+  seal: Seal | null;
+  /** Whether these figures are the sealed ones. */
+  sealed: boolean;
 }
 
 export interface AccountRow extends Person {
@@ -226,6 +267,31 @@ export interface PairingRow {
   until: Day | null;
 }
 
+export interface NewPairing {
+  household: string;
+  helper: string;
+  role: PairingRole;
+  from: Day;
+}
+
+export interface HandOver {
+  giver: string;
+  taker: string;
+  from: Day;
+}
+
+/** How many households the taker gets in which role; `kept`: where as near a role was the taker's already. */
+export type HandOverAnswer = { dry_run: boolean; from: Day; kept: number } & Record<PairingRole, number>;
+
+/** What came, or would come, of a workbook of pairings; a line to mend pairs nobody. */
+export interface PairingImport {
+  dry_run: boolean;
+  begun: number;
+  kept: number;
+  to_mend: { row: number; code: string; reason: string; household_code: string | null }[];
+  to_mend_total: number;
+}
+
 export interface HouseholdRow extends HouseholdBrief {
   helpers: string[];
 }
@@ -233,7 +299,15 @@ export interface HouseholdRow extends HouseholdBrief {
 /** A household as the desk sees it: numbers masked until somebody asks for one. */
 export interface HouseholdWhole extends Omit<Bundle, "members" | "visits" | "needs" | "my_role" | "helpers"> {
   members: (Omit<Member, "id_tail"> & { id_number: string })[];
-  helpers: { account_id: string; name: string; role: PairingRole; since: Day }[];
+  helpers: HelperOfHousehold[];
+}
+
+export interface HelperOfHousehold {
+  pairing_id: string;
+  account_id: string;
+  name: string;
+  role: PairingRole;
+  since: Day;
 }
 
 export interface ImportRefusal {

@@ -5,9 +5,11 @@ import { AccountList } from "./accounts/AccountList.tsx";
 import { HeldList } from "./held/HeldList.tsx";
 import { Mine } from "./mine/Mine.tsx";
 import { NeedLedger } from "./needs/NeedLedger.tsx";
+import { HandOver } from "./pairings/HandOver.tsx";
+import { PairingImport } from "./pairings/PairingImport.tsx";
+import { PairingList } from "./pairings/PairingList.tsx";
 import { HouseholdDetail } from "./register/HouseholdDetail.tsx";
 import { HouseholdList } from "./register/HouseholdList.tsx";
-import { PairingList } from "./register/PairingList.tsx";
 import { RegisterImport } from "./register/RegisterImport.tsx";
 import { RescuePage } from "./rescue/RescuePage.tsx";
 import { ReviewQueue } from "./review/ReviewQueue.tsx";
@@ -35,6 +37,8 @@ export const pages: readonly Page[] = [
   { path: "/households/:id", component: HouseholdDetail, roles: both },
   { path: "/import", component: RegisterImport, roles: county },
   { path: "/pairings", component: PairingList, roles: both, word: "desk.nav.pairings" },
+  { path: "/pairings/import", component: PairingImport, roles: county },
+  { path: "/pairings/hand-over", component: HandOver, roles: county },
   { path: "/accounts", component: AccountList, roles: county, word: "desk.nav.accounts" },
   { path: "/trail", component: Trail, roles: county, word: "desk.nav.trail" },
   { path: "/rescue", component: RescuePage, roles: both },

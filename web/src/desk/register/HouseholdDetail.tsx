@@ -7,6 +7,7 @@ import { Loaded } from "../Loaded.tsx";
 import { useLoad } from "../useLoad.ts";
 import { useTitle } from "../useTitle.ts";
 import { amountWord } from "../week/figures.ts";
+import { HouseholdHelpers } from "./HouseholdHelpers.tsx";
 import { HouseholdNeeds } from "./HouseholdNeeds.tsx";
 import { HouseholdVisits } from "./HouseholdVisits.tsx";
 import { MemberTable } from "./MemberTable.tsx";
@@ -44,20 +45,7 @@ export function HouseholdDetail() {
             </div>
             <MemberTable household={told} />
             <div class="beside">
-              <section>
-                <h2>{t("desk.household.helpers")}</h2>
-                <ul class="card plain-list">
-                  {told.helpers.length === 0 && <li class="soft">{t("desk.household.unpaired")}</li>}
-                  {told.helpers.map((helper) => (
-                    <li key={helper.account_id}>
-                      {helper.name}{" "}
-                      <span class="soft">
-                        {t(`terms.pairing.${helper.role}`)} · {t("desk.pairing.since", { day: helper.since })}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-              </section>
+              <HouseholdHelpers household={told} onChange={load.refresh} />
               <HouseholdNeeds household={told.id} />
               <HouseholdVisits household={told.id} />
             </div>

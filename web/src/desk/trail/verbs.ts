@@ -14,6 +14,8 @@ export const verbs = [
   "loss.entry",
   "rescue.hand_in",
   "pairing.begin",
+  "pairing.end",
+  "pairing.hand_over",
   "account.create",
   "account.change",
   "account.password_reset",

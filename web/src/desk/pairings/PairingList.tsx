@@ -1,22 +1,24 @@
+import { ButtonLink } from "../../parts/Button.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { pairings } from "../api.ts";
 import { FilterSelect } from "../FilterSelect.tsx";
-import { HouseholdLink } from "../HouseholdLink.tsx";
 import { href } from "../href.ts";
 import { Lift } from "../Lift.tsx";
 import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
+import { useMe } from "../me.ts";
 import { RegionFilter } from "../RegionFilter.tsx";
-import { Sheet } from "../Sheet.tsx";
 import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
+import { PairingTable } from "./PairingTable.tsx";
 
 /** Who helps whom, in which role, from when to when. */
 export function PairingList() {
   const { api } = useApp();
+  const { role } = useMe();
   const { asked, narrow } = useFilters("/pairings");
   const { region, helper, household, ended } = asked;
   const filters = { region, helper, household, ended };
@@ -28,7 +30,17 @@ export function PairingList() {
 
   return (
     <div class="page">
-      <h1>{t("desk.pairing.title")}</h1>
+      <div class="page-head">
+        <h1>{t("desk.pairing.title")}</h1>
+        {role === "county" && (
+          <div class="acts">
+            <ButtonLink href="/pairings/import">{t("desk.pairing.import")}</ButtonLink>
+            <ButtonLink href={href("/pairings/hand-over", { helper, name: helperName })}>
+              {t("desk.handOver.title")}
+            </ButtonLink>
+          </div>
+        )}
+      </div>
       <div class="filters">
         <RegionFilter value={region} onChoose={(code) => narrow({ region: code })} />
         <FilterSelect
@@ -48,38 +60,7 @@ export function PairingList() {
             <EmptyState text={t("desk.pairing.empty")} />
           ) : (
             <>
-              <div class="card">
-                <Sheet label={t("desk.pairing.title")}>
-                  <table class="sheet">
-                    <thead>
-                      <tr>
-                        <th scope="col">{t("desk.household.one")}</th>
-                        <th scope="col">{t("terms.role.helper")}</th>
-                        <th scope="col">{t("desk.pairing.role")}</th>
-                        <th scope="col">{t("desk.pairing.from")}</th>
-                        <th scope="col">{t("desk.pairing.until")}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {rows.map((row) => (
-                        <tr key={row.id} class={row.until ? "off" : ""}>
-                          <th scope="row">
-                            <HouseholdLink household={row.household} />
-                          </th>
-                          <td>
-                            <a href={href("/pairings", { ...filters, helper: row.helper.id })}>
-                              {row.helper.name}
-                            </a>
-                          </td>
-                          <td>{t(`terms.pairing.${row.role}`)}</td>
-                          <td class="digits">{row.from}</td>
-                          <td class="digits">{row.until ?? t("desk.pairing.still")}</td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </Sheet>
-              </div>
+              <PairingTable pairings={rows} filters={filters} onChange={pages.refresh} />
               <More pages={pages} />
             </>
           )

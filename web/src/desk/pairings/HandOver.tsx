@@ -1,0 +1,100 @@
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import type { HandOverAnswer } from "../../api/deskWire.ts";
+import { pairingRoles } from "../../api/terms.ts";
+import { Button, ButtonLink } from "../../parts/Button.tsx";
+import { TextField } from "../../parts/Field.tsx";
+import { WrongBox } from "../../parts/WrongBox.tsx";
+import { useApp } from "../../shell/app.ts";
+import { useAttempt } from "../../shell/useAttempt.ts";
+import { t } from "../../words/words.ts";
+import { dateValue } from "../days.ts";
+import { href } from "../href.ts";
+import { useTitle } from "../useTitle.ts";
+import { amountWord } from "../week/figures.ts";
+import { HelperField } from "./HelperField.tsx";
+import { handOver } from "./pairingApi.ts";
+
+/** All of a helper's households to another: first how many, then, with one more click, for good. */
+export function HandOver() {
+  const { api, world } = useApp();
+  const { query } = useLocation();
+  const [giver, setGiver] = useState<string>(query.helper ?? "");
+  const [taker, setTaker] = useState("");
+  const [from, setFrom] = useState(() => dateValue(world.now()));
+  const [told, setTold] = useState<HandOverAnswer | null>(null);
+  const { busy, failure, attempt } = useAttempt();
+  useTitle(t("desk.handOver.title"));
+
+  const run = (dryRun: boolean) =>
+    attempt(async () => setTold(await handOver(api, { giver, taker, from }, dryRun)));
+  // What was counted for other answers is no longer true.
+  const set = (put: (value: string) => void) => (value: string) => {
+    put(value);
+    setTold(null);
+  };
+  const passed = told ? pairingRoles.reduce((sum, role) => sum + told[role], 0) : 0;
+
+  return (
+    <div class="page narrow">
+      <a class="back shown" href="/pairings">
+        {t("desk.pairing.back")}
+      </a>
+      <h1>{t("desk.handOver.title")}</h1>
+      <p class="soft">{t("desk.handOver.what")}</p>
+      <form
+        class="card stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(true);
+        }}
+      >
+        <HelperField
+          label={t("desk.handOver.giver")}
+          value={giver}
+          name={query.name}
+          stopped
+          onChoose={set(setGiver)}
+        />
+        <HelperField label={t("desk.handOver.taker")} value={taker} onChoose={set(setTaker)} />
+        <TextField label={t("desk.handOver.from")} type="date" value={from} onType={set(setFrom)} required />
+        <div class="acts">
+          <Button type="submit" disabled={busy || !giver || !taker || giver === taker || !from}>
+            {t("desk.handOver.try")}
+          </Button>
+        </div>
+      </form>
+      <WrongBox text={failure} />
+      {told && (
+        <section aria-live="polite">
+          <h2>{t(told.dry_run ? "desk.handOver.would" : "desk.handOver.did")}</h2>
+          <ul class="figures four">
+            {pairingRoles.map((role) => (
+              <li class="card" key={role}>
+                <span class="soft">{t(`terms.pairing.${role}`)}</span>
+                <strong>{amountWord(told[role])}</strong>
+              </li>
+            ))}
+            <li class="card">
+              <span class="soft">{t("desk.handOver.kept")}</span>
+              <strong>{amountWord(told.kept)}</strong>
+            </li>
+          </ul>
+          <div class="acts">
+            {told.dry_run ? (
+              <Button kind="main" disabled={busy || passed + told.kept === 0} onClick={() => run(false)}>
+                {t(passed + told.kept === 0 ? "desk.handOver.nothing" : "desk.handOver.do", {
+                  n: passed + told.kept,
+                })}
+              </Button>
+            ) : (
+              <ButtonLink kind="main" href={href("/pairings", { helper: taker })}>
+                {t("desk.handOver.see")}
+              </ButtonLink>
+            )}
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
