@@ -6,16 +6,16 @@ from server.flags.model import Flag
 from server.households.model import Household, Member
 from server.marks import Mark
 from server.needs.model import Need, NeedStep
-from server.pairings.model import Pairing
+from server.pairings.model import Pairing, VillagePost
 from server.photos.model import Photo
 from server.regions.model import Region, RegionSetting
-from server.reviews.model import Batch, Review, UndoneReview
+from server.reviews.model import Batch, Review, Sample, UndoneReview
 from server.sync.model import Receipt
 from server.tallies.model import Seal
 from server.trail.model import TrailEntry, TrailHead
 from server.visits.model import Visit, VisitRevision, VisitTag
 
 TABLES = [
-    Mark, TrailHead, TrailEntry, Region, RegionSetting, Account, Session, SignInFailure, Household, Member, Pairing, Photo,
-    Need, NeedStep, Visit, VisitRevision, VisitTag, Flag, Review, UndoneReview, Batch, Card, Receipt, Seal,
+    Mark, TrailHead, TrailEntry, Region, RegionSetting, Account, Session, SignInFailure, Household, Member, Pairing, VillagePost, Photo,
+    Need, NeedStep, Visit, VisitRevision, VisitTag, Flag, Review, UndoneReview, Batch, Sample, Card, Receipt, Seal,
 ]  # fmt: skip

@@ -19,7 +19,7 @@ from server import clock, ids
 from server.accounts import passwords
 from server.accounts.model import Account, Session
 from server.households.model import Household, Member
-from server.pairings.model import Pairing
+from server.pairings.model import Pairing, VillagePost
 from server.regions import service as regions
 from server.sealed import digest
 
@@ -100,6 +100,10 @@ def pair(household: Household, helper: Account, role: str = "lead", since: date 
     return Pairing.create(
         id=ids.new(), household_id=household.id, helper_id=helper.id, role=role, starts_on=since, noted_at=clock.now()
     )
+
+
+def post(village: str, kind: str = "team", name: str = "驻村工作队", since: date = date(2026, 1, 1)) -> VillagePost:
+    return VillagePost.create(id=ids.new(), region_code=village, kind=kind, name=name, starts_on=since, noted_at=clock.now())
 
 
 def assemble(app: Flask) -> Cast:

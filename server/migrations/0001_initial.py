@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-23 07:28.
+# Generated from a schema diff on 2026-11-23 07:39.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -257,6 +257,23 @@ def up(migrator, db):
             indexes = ((('visit_id', 'revision'), True), (('reviewer_id', 'at'), False))
     db.create_tables([Review])
 
+    class Sample(Model):
+        id = CharField(primary_key=True, max_length=36)
+        by_id = CharField(max_length=36)
+        region_code = CharField(max_length=15)
+        asked = Json()
+        percent = IntegerField()
+        seed = CharField(max_length=32)
+        items = Json()
+        left_out = IntegerField()
+        beyond = IntegerField()
+        made_at = Moment()
+        class Meta:
+            database = db
+            table_name = 'sample'
+            indexes = ((('by_id', 'made_at'), False),)
+    db.create_tables([Sample])
+
     class Seal(Model):
         id = CharField(primary_key=True, max_length=36)
         county = CharField(max_length=6)
@@ -337,6 +354,21 @@ def up(migrator, db):
             table_name = 'undone_review'
     db.create_tables([UndoneReview])
 
+    class VillagePost(Model):
+        id = CharField(primary_key=True, max_length=36)
+        region_code = CharField(max_length=15)
+        kind = CharField(max_length=16)
+        name = CharField(max_length=60)
+        starts_on = DateField()
+        ends_on = DateField(null=True)
+        noted_at = Moment()
+        ended_at = Moment(null=True)
+        class Meta:
+            database = db
+            table_name = 'village_post'
+            indexes = ((('region_code', 'kind'), False),)
+    db.create_tables([VillagePost])
+
     class Visit(Model):
         id = CharField(primary_key=True, max_length=36)
         household_id = CharField(max_length=36)
@@ -398,12 +430,14 @@ def down(migrator, db):
     migrator.migrate(migrator.drop_table('visit_tag'))
     migrator.migrate(migrator.drop_table('visit_revision'))
     migrator.migrate(migrator.drop_table('visit'))
+    migrator.migrate(migrator.drop_table('village_post'))
     migrator.migrate(migrator.drop_table('undone_review'))
     migrator.migrate(migrator.drop_table('trail_head'))
     migrator.migrate(migrator.drop_table('trail_entry'))
     migrator.migrate(migrator.drop_table('sign_in_failure'))
     migrator.migrate(migrator.drop_table('session'))
     migrator.migrate(migrator.drop_table('seal'))
+    migrator.migrate(migrator.drop_table('sample'))
     migrator.migrate(migrator.drop_table('review'))
     migrator.migrate(migrator.drop_table('region_setting'))
     migrator.migrate(migrator.drop_table('region'))

@@ -22,3 +22,26 @@ class Pairing(Table):
 
     class Meta:
         indexes = ((("household_id", "helper_id"), False), (("helper_id", "household_id"), False))
+
+
+POSTS = ("team", "first_secretary", "unit")
+ONE_AT_A_TIME = ("team", "first_secretary")
+
+
+class VillagePost(Table):
+    """Who is stationed in a village, or which unit is paired with it, first day to last day (None: still).
+
+    `name`: a team's or a unit's, or the first secretary's own. A village has one team and one first secretary at a time.
+    """
+
+    id = CharField(max_length=36, primary_key=True)
+    region_code = CharField(max_length=15)
+    kind = CharField(max_length=16)
+    name = CharField(max_length=60)
+    starts_on = DateField()
+    ends_on = DateField(null=True)
+    noted_at = Moment()
+    ended_at = Moment(null=True)
+
+    class Meta:
+        indexes = ((("region_code", "kind"), False),)

@@ -8,7 +8,7 @@ from server.accounts.model import Account
 from server.brought import MULTIPART, UNREADABLE, workbook
 from server.endpoint import endpoint
 from server.households.schema import HouseholdFilter, HouseholdQuery
-from server.pairings import directory, editing, lists
+from server.pairings import directory, editing, lists, posts
 from server.pairings.hand_over import hand_over
 from server.pairings.importer import pair_all
 from server.pairings.schema import (
@@ -19,11 +19,15 @@ from server.pairings.schema import (
     HouseholdList,
     LastDay,
     NewPairing,
+    NewPost,
     PairingAnswer,
     PairingFilter,
     PairingImport,
     PairingPage,
     PairingQuery,
+    PostAnswer,
+    PostPage,
+    PostQuery,
 )
 
 bp = Blueprint("pairings", __name__, url_prefix="/api")
@@ -43,7 +47,7 @@ def get_pairing_listing(actor: Account, query: dict[str, Any], form: str) -> Res
 
 
 @bp.post("/pairings")
-@endpoint("pairing.write", takes=NewPairing, gives=PairingAnswer, problems=("duplicate",))
+@endpoint("pairing.write", takes=NewPairing, gives=PairingAnswer, problems=("duplicate", "not_found"))
 def post_pairing(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
     return {"pairing": directory.one(editing.begin(actor, body))}
 
@@ -65,6 +69,25 @@ def post_import(actor: Account, query: dict[str, bool]) -> dict[str, Any]:
 @endpoint("pairing.write", query=DryRun, takes=HandOver, gives=HandOverAnswer)
 def post_hand_over(actor: Account, query: dict[str, bool], body: dict[str, Any]) -> dict[str, Any]:
     return hand_over(actor, body, dry_run=query["dry_run"])
+
+
+@bp.get("/posts")
+@endpoint("post.read", query=PostQuery, gives=PostPage)
+def get_posts(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
+    found = posts.page(actor, query)
+    return {"posts": posts.rows(found), "next": found[-1].id if len(found) == query["limit"] else None}
+
+
+@bp.post("/posts")
+@endpoint("post.write", takes=NewPost, gives=PostAnswer, problems=("duplicate", "not_found"))
+def post_post(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
+    return {"post": posts.rows([posts.begin(actor, body)])[0]}
+
+
+@bp.post("/posts/<post_id>/end")
+@endpoint("post.write", takes=LastDay, gives=PostAnswer, problems=("wrong_state",))
+def post_post_end(actor: Account, body: dict[str, Any], post_id: str) -> dict[str, Any]:
+    return {"post": posts.rows([posts.finish(actor, post_id, body["until"])])[0]}
 
 
 # The register is read here and not in its own room, because the desk shows every household with its helpers.

@@ -3,8 +3,8 @@ from marshmallow import fields, validate
 from server.accounts.schema import RegionBrief
 from server.households.schema import HouseholdBrief, HouseholdPage
 from server.pairings.lines import REASONS
-from server.pairings.model import ROLES
-from server.wire import Day, Id, Wire, word
+from server.pairings.model import POSTS, ROLES
+from server.wire import Day, Id, Text, Wire, word
 
 
 class PairingFilter(Wire):
@@ -98,6 +98,40 @@ class HandOverAnswer(Wire):
 
 class PairingPage(Wire):
     pairings = fields.List(fields.Nested(PairingRow), required=True)
+    next = Id(required=True, allow_none=True)
+
+
+class PostQuery(Wire):
+    region = fields.String()
+    kind = word(*POSTS)
+    ended = fields.Boolean(load_default=False, metadata={"description": "also those that are over"})
+    after = Id()
+    limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
+
+
+class NewPost(Wire):
+    village = fields.String(required=True)
+    kind = word(*POSTS, required=True)
+    name = Text(60, 1, required=True)
+    since = Day(data_key="from", metadata={"description": "today where it is missing"})
+
+
+class PostRow(Wire):
+    id = Id(required=True)
+    village = fields.Nested(RegionBrief, required=True)
+    township = fields.Nested(RegionBrief, required=True)
+    kind = word(*POSTS, required=True)
+    name = fields.String(required=True)
+    since = Day(data_key="from", required=True)
+    until = Day(required=True, allow_none=True)
+
+
+class PostAnswer(Wire):
+    post = fields.Nested(PostRow, required=True)
+
+
+class PostPage(Wire):
+    posts = fields.List(fields.Nested(PostRow), required=True)
     next = Id(required=True, allow_none=True)
 
 

@@ -21,7 +21,7 @@ from server.pairings.model import Pairing
 from server.photos.model import Photo
 from server.reviews import bulk
 from tests.bodies import need, photo, push, record
-from tests.cast import DANJIANG, PASSWORD, YONGTAI, Cast, household
+from tests.cast import DANJIANG, PASSWORD, YONGTAI, Cast, household, post
 from tests.households.office import person as person_of_register
 from tests.households.office import workbook
 from tests.photos.phone import create, send_whole
@@ -61,6 +61,9 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/pairings"): (DESK, "?region={region}"),
     ("POST", "/api/pairings"): (COUNTY, "household_id"),
     ("POST", "/api/pairings/<pairing_id>/end"): (COUNTY, "pairing_id"),
+    ("GET", "/api/posts"): (DESK, "?region={region}"),
+    ("POST", "/api/posts"): (COUNTY, ""),
+    ("POST", "/api/posts/<post_id>/end"): (COUNTY, "post_id"),
     ("POST", "/api/pairings/import"): (COUNTY, ""),
     ("POST", "/api/pairings/hand-overs"): (COUNTY, "account_id"),
     ("GET", f"/api/households.{FORM}"): (DESK, "?region={region}"),
@@ -113,6 +116,8 @@ BODIES: dict[str, Callable[[Things], Any]] = {
     "/api/pairings/<pairing_id>/end": lambda _: {"until": clock.today().isoformat()},
     "/api/pairings/hand-overs": lambda things: {"giver": things["account_id"], "taker": things["helper_id"]},
     "/api/flags/<flag_id>/dismiss": lambda _: {"note": "已核实"},
+    "/api/posts": lambda things: {"village": f"{things['own_region']}100200", "kind": "unit", "name": "县农业农村局"},
+    "/api/posts/<post_id>/end": lambda _: {"until": clock.today().isoformat()},
     "/api/reviews": lambda things: {"reviews": [verdict(things["visit_id"])]},
     "/api/cards/sheets": lambda things: {"villages": [f"{things['own_region'][:6]}101001"]},
     "/api/households/<household_id>/cards": lambda _: {},
@@ -170,7 +175,7 @@ def owners(cast: Cast) -> dict[str, Account]:
 def test_roles_that_never_do_it_are_turned_away_before_anything_else(cast: Cast, method: str, rule: str) -> None:
     allowed, _ = ROUTES[method, rule]
     names = (
-        "account", "household", "member", "visit", "need", "photo", "upload", "operation", "session", "pairing", "helper",
+        "account", "household", "member", "visit", "need", "photo", "upload", "operation", "session", "pairing", "post", "helper",
         "batch", "flag",
     )  # fmt: skip
     nothing = {f"{name}_id": ids.new() for name in names} | {"week": "2026-W47", "own_region": YONGTAI}
@@ -199,13 +204,14 @@ def foreign(cast: Cast, data: Path) -> Things:
     assert send_whole(client, come, bytes_).status_code == 204
     create(client, begun)
     with db.write():
-        batch = bulk.freeze(cast.other_supervisor, {"id": ids.new(), "asked": {}, "named": []})
+        batch = bulk.freeze(cast.other_supervisor, {"id": ids.new(), "asked": {}, "named": [], "sample_id": None})
     bulk.apply(cast.other_supervisor, batch.id)
     return {
         "batch_id": batch.id,
         "flag_id": Flag.select().where(Flag.visit_id == sent["body"]["id"]).first().id,
         "account_id": cast.other_helper.id,
         "helper_id": cast.helper.id,
+        "post_id": post(cast.shi.region_code).id,
         "pairing_id": Pairing.get(Pairing.household_id == cast.shi.id).id,
         "household_id": cast.shi.id,
         "member_id": cast.members(cast.shi)[0].id,

@@ -22,7 +22,10 @@ def test_nothing_in_the_answer_gives_a_number_away(cast: Cast) -> None:
 
 def test_its_helpers_are_named_with_role_and_day(cast: Cast) -> None:
     shown = cast.client(cast.supervisor).get(f"/api/households/{cast.chen.id}").json["household"]
-    assert shown["helpers"] == [{"account_id": cast.helper.id, "name": "吴春", "role": "core", "since": "2026-01-01"}]
+    pairing = Pairing.get(Pairing.household_id == cast.chen.id)
+    assert shown["helpers"] == [
+        {"pairing_id": pairing.id, "account_id": cast.helper.id, "name": "吴春", "role": "core", "since": "2026-01-01"}
+    ]
 
 
 def test_who_left_is_not_shown(cast: Cast) -> None:
