@@ -19,7 +19,7 @@ from server.flags.model import Flag
 from server.listing import FORM
 from server.pairings.model import Pairing
 from server.photos.model import Photo
-from server.reviews import bulk
+from server.reviews import bulk, sampling
 from tests.bodies import need, photo, push, record
 from tests.cast import DANJIANG, PASSWORD, YONGTAI, Cast, household, post
 from tests.households.office import person as person_of_register
@@ -81,6 +81,9 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/visits/<visit_id>"): (DESK, "visit_id"),
     ("POST", "/api/flags/<flag_id>/dismiss"): ({"supervisor"}, "flag_id"),
     ("POST", "/api/reviews"): ({"supervisor"}, ""),
+    ("GET", "/api/samples"): ({"supervisor"}, ""),
+    ("POST", "/api/samples"): ({"supervisor"}, ""),
+    ("GET", "/api/samples/<sample_id>"): (DESK, "sample_id"),
     ("GET", "/api/batches"): ({"supervisor"}, ""),
     ("POST", "/api/batches"): ({"supervisor"}, ""),
     ("GET", "/api/batches/<batch_id>"): ({"supervisor"}, "batch_id"),
@@ -121,6 +124,7 @@ BODIES: dict[str, Callable[[Things], Any]] = {
     "/api/reviews": lambda things: {"reviews": [verdict(things["visit_id"])]},
     "/api/cards/sheets": lambda things: {"villages": [f"{things['own_region'][:6]}101001"]},
     "/api/households/<household_id>/cards": lambda _: {},
+    "/api/samples": lambda _: {"id": ids.new(), "asked": {}, "percent": 10},
     "/api/batches": lambda _: {"id": ids.new(), "asked": {}},
     "/api/sync/push": lambda _: {"device_id": "phone-1", "operations": []},
     "/api/sync/pull": lambda _: {"device_id": "phone-1", "known": {}},
@@ -175,8 +179,8 @@ def owners(cast: Cast) -> dict[str, Account]:
 def test_roles_that_never_do_it_are_turned_away_before_anything_else(cast: Cast, method: str, rule: str) -> None:
     allowed, _ = ROUTES[method, rule]
     names = (
-        "account", "household", "member", "visit", "need", "photo", "upload", "operation", "session", "pairing", "post", "helper",
-        "batch", "flag",
+        "account", "household", "member", "visit", "need", "photo", "upload", "operation", "session", "pairing", "post",
+        "helper", "batch", "flag", "sample",
     )  # fmt: skip
     nothing = {f"{name}_id": ids.new() for name in names} | {"week": "2026-W47", "own_region": YONGTAI}
     for role, person in strangers(cast).items():
@@ -204,10 +208,12 @@ def foreign(cast: Cast, data: Path) -> Things:
     assert send_whole(client, come, bytes_).status_code == 204
     create(client, begun)
     with db.write():
+        sample = sampling.draw(cast.other_supervisor, {"id": ids.new(), "asked": {}, "percent": 10})
         batch = bulk.freeze(cast.other_supervisor, {"id": ids.new(), "asked": {}, "named": [], "sample_id": None})
     bulk.apply(cast.other_supervisor, batch.id)
     return {
         "batch_id": batch.id,
+        "sample_id": sample.id,
         "flag_id": Flag.select().where(Flag.visit_id == sent["body"]["id"]).first().id,
         "account_id": cast.other_helper.id,
         "helper_id": cast.helper.id,

@@ -2,6 +2,7 @@
 
 from server import ids
 from server.households.model import Member
+from server.pairings.model import Pairing
 from tests.cast import Cast
 
 
