@@ -34,7 +34,10 @@ class Enrolment:
     def helpers(self, register: BinaryIO, township: str) -> dict[str, Account]:
         """The helpers whom a register names beside its households; by telephone, in the register's order."""
         named, _ = lines.read(register)
-        return {phone: self._make(name, phone, "helper", township) for name, phone in dict.fromkeys(one[2:] for one in named)}
+        return {
+            phone: self._make(name, phone, "helper", township)
+            for name, phone in dict.fromkeys((one.name, one.phone) for one in named)
+        }
 
     def _make(self, name: str, phone: str, role: str, region: str) -> Account:
         password = self._known if phone in DEMONSTRATED else self._nobodys
