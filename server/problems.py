@@ -34,6 +34,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
     "owner_disabled": (409, "文件主人的账号已停用,或已不是帮扶人,请县里处理后再交"),
     "password_change_required": (403, "请先修改初始密码"),
     "precondition_failed": (412, "续传协议版本不对"),
+    "sample_unread": (409, "抽中的还没有看完"),
     "stale_revision": (409, "内容已有新的版本,请看过再办"),
     "too_large": (413, "内容太大"),
     "too_many_attempts": (429, "失败次数太多,请稍后再试"),

@@ -8,7 +8,7 @@ from server import clock, db, ids
 from server.accounts.model import Account
 from server.households import service as households
 from server.problems import Problem
-from server.reviews import chosen, service
+from server.reviews import chosen, sampling, service
 from server.reviews.model import Batch, Review, UndoneReview
 from server.settle import settle
 from server.statements import rows_by
@@ -21,18 +21,22 @@ _PART = 100  # rows a write: others come in between
 
 
 def freeze(actor: Account, body: dict[str, Any]) -> Batch:
-    """Write down which revisions `{id, asked, named}` means now, and which are left out and why; nothing is approved yet.
+    """Write down which revisions `{id, asked, named, sample_id}` means now, and what is left out and why; nothing is done yet.
 
     Left out: `own_visit`, and `open_flag` unless the visit was named by itself. The same id again is the same batch. Raises
-    Problem `operation_changed` for another question under a known id, `not_found` for a region out of reach.
+    Problem `operation_changed` for another question under a known id, `not_found` for a region or a sample out of reach,
+    `sample_unread` while some of the sample wait.
     """
     before = Batch.get_or_none(Batch.id == body["id"])
     if before:
-        if (before.by_id, before.asked, before.named) != (actor.id, body["asked"], body["named"]):
+        told = (before.by_id, before.asked, before.named, before.sample_id)
+        if told != (actor.id, body["asked"], body["named"], body["sample_id"]):
             raise Problem("operation_changed")
         return before
     by_name = {visit.id: visit for visit in chosen.named(actor, body["named"])}
     found = chosen.waiting(actor, body["asked"]) if body["asked"] is not None else []
+    if body["sample_id"]:
+        found += sampling.rest(actor, body["sample_id"])
     meant = {visit.id: visit for visit in found[: chosen.MOST]} | by_name
     reasons = {visit.id: _why_not(actor, visit, named=visit.id in by_name) for visit in meant.values()}
     batch: Batch = Batch.create(
@@ -40,6 +44,7 @@ def freeze(actor: Account, body: dict[str, Any]) -> Batch:
         by_id=actor.id,
         asked=body["asked"],
         named=body["named"],
+        sample_id=body["sample_id"],
         items=[
             {"visit_id": visit.id, "revision": visit.revision, "review_id": ids.new()}
             for visit in meant.values()

@@ -1,7 +1,8 @@
 from marshmallow import fields, validate
 
+from server.reviews.model import DECISIONS
 from server.reviews.schema import ProblemShown
-from server.wire import Id, Moment, Wire, word
+from server.wire import Id, Moment, Wire, count, word
 
 WHYS = ("open_flag", "own_visit")
 
@@ -19,6 +20,7 @@ class Asked(Wire):
 class NewBatch(Wire):
     id = Id(required=True)
     asked = fields.Nested(Asked, load_default=None, allow_none=True)
+    sample_id = Id(load_default=None, allow_none=True)
     named = fields.List(Id(), load_default=list, validate=validate.Length(max=100, error="too_long"))
 
 
@@ -64,3 +66,54 @@ class BatchAnswer(Wire):
 
 class BatchList(Wire):
     batches = fields.List(fields.Nested(BatchBrief), required=True)
+
+
+class NewSample(Wire):
+    id = Id(required=True)
+    asked = fields.Nested(Asked, required=True)
+    percent = count(100, 1, required=True)
+
+
+class SampleBrief(Wire):
+    id = Id(required=True)
+    made_at = Moment(required=True)
+    percent = fields.Integer(required=True)
+    population = fields.Integer(required=True)
+    size = fields.Integer(required=True)
+    left_out = fields.Integer(required=True)
+    beyond = fields.Boolean(required=True)
+
+
+class Stratum(Wire):
+    helper = fields.String(required=True)
+    village = fields.String(required=True)
+    of = fields.Integer(required=True)
+    drawn = fields.Integer(required=True)
+
+
+class SampledFrom(Wire):
+    visit_id = Id(required=True)
+    stratum = fields.String(required=True)
+
+
+class DrawnVisit(VisitNamed):
+    said = word("waiting", *DECISIONS, required=True)
+
+
+class SampleWhole(SampleBrief):
+    by = fields.String(required=True)
+    seed = fields.String(required=True)
+    strata = fields.List(fields.Nested(Stratum), required=True)
+    visits = fields.List(fields.Nested(SampledFrom), required=True)
+    drawn = fields.List(fields.Nested(DrawnVisit), required=True)
+    read = fields.Integer(required=True)
+    returned = fields.Integer(required=True)
+    at_most = fields.Integer(required=True, allow_none=True)
+
+
+class SampleAnswer(Wire):
+    sample = fields.Nested(SampleWhole, required=True)
+
+
+class SampleList(Wire):
+    samples = fields.List(fields.Nested(SampleBrief), required=True)

@@ -1,6 +1,7 @@
 """A batch as answers show it: how many, what is left out and why, and what became of each."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from server import clock
@@ -17,7 +18,7 @@ def batch(row: Batch) -> dict[str, Any]:
     """One batch, whole."""
     refused, kept = row.refused or [], row.kept or []
     told = [*row.left_out[:_LISTED], *refused[:_LISTED], *({"visit_id": visit_id} for visit_id in kept[:_LISTED])]
-    named = _names([line["visit_id"] for line in told])
+    named = names([line["visit_id"] for line in told])
     return {
         **brief(row),
         "left_out": [{**named[line["visit_id"]], "why": line["why"]} for line in row.left_out[:_LISTED]],
@@ -45,7 +46,8 @@ def brief(row: Batch) -> dict[str, Any]:
     }
 
 
-def _names(visit_ids: list[str]) -> dict[str, dict[str, Any]]:
+def names(visit_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Whose visits they are, by visit id: `{visit_id, name, helper}`."""
     found = rows_by(Visit, Visit.id, set(visit_ids))
     homes = households.by_id(visit.household_id for visit in found)
     helpers = accounts.names(visit.helper_id for visit in found)

@@ -64,3 +64,24 @@ class Batch(Table):
 
     class Meta:
         indexes = ((("by_id", "made_at"), False),)
+
+
+class Sample(Table):
+    """A random sample of the quiet visits of a region: `items` is all that it was drawn from, frozen, in strata.
+
+    `items`: `[{visit_id, revision, helper_id, village, drawn}]`.
+    """
+
+    id = CharField(max_length=36, primary_key=True)
+    by_id = CharField(max_length=36)
+    region_code = CharField(max_length=15)
+    asked = Json()
+    percent = IntegerField()
+    seed = CharField(max_length=32)
+    items = Json()
+    left_out = IntegerField()
+    beyond = IntegerField()
+    made_at = Moment()
+
+    class Meta:
+        indexes = ((("by_id", "made_at"), False),)

@@ -4,8 +4,8 @@ from flask_smorest import Blueprint
 
 from server.accounts.model import Account
 from server.endpoint import endpoint
-from server.reviews import bulk, bulk_shown, detail, listed, queue, service
-from server.reviews.bulk_schema import BatchAnswer, BatchList, NewBatch
+from server.reviews import bulk, bulk_shown, detail, listed, queue, sample_shown, sampling, service
+from server.reviews.bulk_schema import BatchAnswer, BatchList, NewBatch, NewSample, SampleAnswer, SampleList
 from server.reviews.schema import Results, ReviewBatch, VisitAnswer, VisitPage, VisitQuery
 
 bp = Blueprint("reviews", __name__, url_prefix="/api")
@@ -38,7 +38,7 @@ def get_batches(actor: Account) -> dict[str, Any]:
 
 
 @bp.post("/batches")
-@endpoint("visit.review", takes=NewBatch, gives=BatchAnswer, problems=("operation_changed",))
+@endpoint("visit.review", takes=NewBatch, gives=BatchAnswer, problems=("operation_changed", "sample_unread"))
 def post_batches(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
     return {"batch": bulk_shown.batch(bulk.freeze(actor, body))}
 
@@ -59,3 +59,21 @@ def post_application(actor: Account, batch_id: str) -> dict[str, Any]:
 @endpoint("visit.review", gives=BatchAnswer, writes=False, problems=("wrong_state",))
 def post_undoing(actor: Account, batch_id: str) -> dict[str, Any]:
     return {"batch": bulk_shown.batch(bulk.undo(actor, batch_id))}
+
+
+@bp.get("/samples")
+@endpoint("visit.review", gives=SampleList)
+def get_samples(actor: Account) -> dict[str, Any]:
+    return {"samples": [sample_shown.brief(row) for row in sampling.latest(actor)]}
+
+
+@bp.post("/samples")
+@endpoint("visit.review", takes=NewSample, gives=SampleAnswer, problems=("operation_changed",))
+def post_samples(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
+    return {"sample": sample_shown.sample(sampling.draw(actor, body))}
+
+
+@bp.get("/samples/<sample_id>")
+@endpoint("visit.read", gives=SampleAnswer)
+def get_sample(actor: Account, sample_id: str) -> dict[str, Any]:
+    return {"sample": sample_shown.sample(sampling.get(actor, sample_id))}

@@ -1,0 +1,131 @@
+"""A random sample of the quiet visits, that anybody can draw again; and what it shows of the rest.
+
+All visits are put in order of helper, village and SHA-256(seed + visit id), and every k-th is taken from a start that the seed
+says. So each stratum (helper × village) has its share, up to less than one visit, each visit has the same chance, and with the
+seed and the list of ids, both published, everyone gets the same visits.
+"""
+
+import secrets
+from hashlib import sha256
+from math import comb
+from typing import Any
+
+from server import clock
+from server.accounts import access
+from server.accounts.model import Account
+from server.problems import Problem
+from server.reviews import chosen
+from server.reviews.model import Review, Sample
+from server.statements import rows_by
+from server.trail import service as trail
+from server.visits.model import Visit
+
+_SURE = 0.95
+
+
+def draw(actor: Account, body: dict[str, Any]) -> Sample:
+    """Draw `percent` of the waiting visits of `{id, asked, percent}` that have no open flag and are not the actor's own.
+
+    The same id again is the same sample; raises Problem `operation_changed` for another question under it, and `not_found`.
+    """
+    before = Sample.get_or_none(Sample.id == body["id"])
+    if before:
+        if (before.by_id, before.asked, before.percent) != (actor.id, body["asked"], body["percent"]):
+            raise Problem("operation_changed")
+        return before
+    found = chosen.waiting(actor, body["asked"])
+    quiet = [visit for visit in found[: chosen.MOST] if not visit.open_flags and visit.helper_id != actor.id]
+    seed = secrets.token_hex(16)
+    taken = drawn(seed, [(visit.id, (visit.helper_id, visit.region_code)) for visit in quiet], body["percent"])
+    sample: Sample = Sample.create(
+        **body,
+        by_id=actor.id,
+        region_code=access.region(actor, body["asked"].get("region")),
+        seed=seed,
+        items=[
+            {
+                "visit_id": visit.id,
+                "revision": visit.revision,
+                "helper_id": visit.helper_id,
+                "village": visit.region_code,
+                "drawn": visit.id in taken,
+            }
+            for visit in quiet
+        ],
+        left_out=len(found[: chosen.MOST]) - len(quiet),
+        beyond=len(found) > chosen.MOST,
+        made_at=clock.now(),
+    )
+    # Who draws again and again until the sample pleases leaves a row for each time.
+    trail.note(actor, "sample.draw", sample.id, [seed, len(quiet), len(taken)])
+    return sample
+
+
+def drawn(seed: str, visits: list[tuple[str, Any]], percent: int) -> set[str]:
+    """The ids taken from `(visit id, stratum)` pairs: `percent` of a hundred, rounded up.
+
+    The n-th is at place `floor((n + start) × visits / size)`, with `start` = SHA-256(seed) as a fraction of 2²⁵⁶.
+    """
+    order = [visit_id for _, _, visit_id in sorted((stratum, _rank(seed, visit_id), visit_id) for visit_id, stratum in visits)]
+    size = -(-len(order) * percent // 100)
+    start = int(_rank(seed, ""), 16)
+    return {order[((number << 256) + start) * len(order) // (size << 256)] for number in range(size)}
+
+
+def _rank(seed: str, visit_id: str) -> str:
+    return sha256(f"{seed}{visit_id}".encode()).hexdigest()
+
+
+def get(actor: Account, sample_id: str) -> Sample:
+    """A sample of the actor's region; raises Problem `not_found`."""
+    found: Sample | None = Sample.get_or_none(Sample.id == sample_id)
+    if found is None:
+        raise Problem("not_found")
+    access.require(actor, "visit.read", access.Thing(found.region_code))
+    return found
+
+
+def latest(actor: Account) -> list[Sample]:
+    """One's own last twenty, the newest first."""
+    return list(Sample.select().where(Sample.by_id == actor.id).order_by(Sample.made_at.desc()).limit(20))
+
+
+def verdicts(sample: Sample) -> dict[str, str]:
+    """What was said of each drawn revision: approved, returned, or waiting."""
+    taken = {item["visit_id"]: item["revision"] for item in sample.items if item["drawn"]}
+    given = rows_by(Review, Review.visit_id, taken)
+    said = {row.visit_id: row.decision for row in given if row.revision == taken[row.visit_id]}
+    return {visit_id: said.get(visit_id, "waiting") for visit_id in taken}
+
+
+def rest(actor: Account, sample_id: str) -> list[Visit]:
+    """What was not drawn and waits unchanged. Raises Problem `sample_unread` while some of those drawn wait."""
+    sample = get(actor, sample_id)
+    left = [visit_id for visit_id, said in verdicts(sample).items() if said == "waiting"]
+    now = {visit.id: visit for visit in rows_by(Visit, Visit.id, [item["visit_id"] for item in sample.items])}
+    # One that was amended or withdrawn before it was read has left the sample by itself.
+    unread = [visit_id for visit_id in left if now[visit_id].state == "waiting"]
+    if unread:
+        raise Problem("sample_unread", left=len(unread))
+    return [
+        now[item["visit_id"]]
+        for item in sample.items
+        if not item["drawn"] and now[item["visit_id"]].state == "waiting" and now[item["visit_id"]].revision == item["revision"]
+    ]
+
+
+def at_most(population: int, read: int, returned: int) -> int:
+    """How many of the `population` a reader would return, at most, with 95 % confidence, after `returned` of `read`.
+
+    The largest number at which a sample with as few as these is still not rarer than 1 in 20 (hypergeometric, as if it were
+    drawn without strata: strata only make it more exact).
+    """
+    most = returned
+    while most < population - (read - returned) and _as_few(population, read, returned, most + 1) >= 1 - _SURE:
+        most += 1
+    return most
+
+
+def _as_few(population: int, read: int, returned: int, faulty: int) -> float:
+    ways = sum(comb(faulty, seen) * comb(population - faulty, read - seen) for seen in range(returned + 1))
+    return ways / comb(population, read)
