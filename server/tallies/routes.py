@@ -9,7 +9,7 @@ from server.download import download
 from server.endpoint import CSV, JSON, XLSX, endpoint
 from server.regions import service as regions
 from server.tallies import export, report, seal, service
-from server.tallies.schema import ChangesAnswer, SealAnswer, TallyAnswer, TallyQuery
+from server.tallies.schema import ChangesAnswer, SealAnswer, SnapshotFile, TallyAnswer, TallyQuery
 from server.tallies.table import table
 from server.tallies.week import Week
 
@@ -84,6 +84,6 @@ def post_seal(actor: Account, week: str) -> dict[str, Any]:
 
 
 @bp.get("/tallies/<week>/snapshot")
-@endpoint("tally.seal", media=(JSON,))
+@endpoint("tally.seal", gives=SnapshotFile)
 def get_snapshot(actor: Account, week: str) -> Response:
     return Response(seal.snapshot(actor, week), mimetype=JSON)

@@ -82,3 +82,23 @@ class ChangesAnswer(Wire):
     rows_before = fields.List(fields.Nested(TallyRow), required=True)
     total_before = fields.Nested(TallyRow, required=True)
     adjustments = fields.List(fields.Nested(Adjustment), required=True)
+
+
+class SealedTally(Wire):
+    region = fields.Nested(RegionBrief, required=True)
+    by = word(*BY, required=True)
+    rows = fields.List(fields.Nested(TallyRow), required=True)
+    total = fields.Nested(TallyRow, required=True)
+
+
+class SnapshotFile(Wire):
+    """The file that a seal is of: the figures of the county and of each of its townships."""
+
+    county = fields.Nested(RegionBrief, required=True)
+    week = fields.String(required=True)
+    from_ = Day(required=True, data_key="from")
+    to = Day(required=True)
+    sealed_at = Moment(required=True)
+    sealed_by = fields.String(required=True)
+    tallies = fields.List(fields.Nested(SealedTally), required=True)
+    adjustments = fields.List(fields.Nested(Adjustment), required=True)

@@ -21,6 +21,8 @@ export type Answers = [
   Reads<desk.VisitWhole, Said<"VisitWhole">>,
   Reads<desk.VisitCounts, Said<"Counts">>,
   Reads<desk.LedgerNeed, Said<"NeedOfHousehold">>,
+  Reads<desk.NeedFiguresAnswer, Said<"FiguresAnswer">>,
+  Reads<desk.CountySettings, Said<"SettingsAnswer">>,
   Reads<desk.TallyRow, Said<"TallyRow">>,
   Reads<desk.Tally, Said<"TallyAnswer">>,
   Reads<desk.WeekChanges, Said<"ChangesAnswer">>,
@@ -32,6 +34,8 @@ export type Answers = [
   Reads<desk.HouseholdRow, Said<"HouseholdRow">>,
   Reads<Omit<desk.ImportResult, "changes">, Said<"ImportReport">>,
   Reads<desk.RegionRow, Said<"RegionRow">>,
+  Reads<desk.CardVillage, Said<"VillageRow">>,
+  Reads<desk.HouseholdCard, Said<"CardRow">>,
 ];
 
 /** What we send is what the server says it takes. */

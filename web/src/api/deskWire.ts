@@ -134,6 +134,32 @@ export type NeedHeap = "overdue" | "unaccepted" | "soon" | "owner" | "next_step"
 /** Of each state, and of the open ones: whose clock has run out or will soon, and what they lack. */
 export type NeedCounts = Record<NeedState | NeedHeap, number>;
 
+export type NeedCut = "township" | "village" | "category" | "age" | "owner";
+export type FigureCounts = Record<
+  NeedHeap | "open" | "resolved" | "confirmed" | "declined" | "errand" | "trips_saved",
+  number
+>;
+/** `key` narrows the ledger to the rows behind. */
+export type FigureRow = FigureCounts & { key: string; name: string };
+
+export interface NeedFiguresAnswer {
+  by: NeedCut;
+  rows: FigureRow[];
+  total: FigureCounts;
+  /** Rows that are not told, only counted. */
+  left_out: number;
+}
+
+/** What a county settles for itself; the first three in working days. */
+export interface CountySettings {
+  accept_within: number;
+  settle_within: number;
+  warn_before: number;
+  days_off: Day[];
+  /** After it the server knows of no holidays. */
+  calendar_until: Day;
+}
+
 export interface NewNeedStep {
   id: string;
   kind: NeedStepKind;
@@ -297,7 +323,8 @@ export interface HouseholdRow extends HouseholdBrief {
 }
 
 /** A household as the desk sees it: numbers masked until somebody asks for one. */
-export interface HouseholdWhole extends Omit<Bundle, "members" | "visits" | "needs" | "my_role" | "helpers"> {
+export interface HouseholdWhole
+  extends Omit<Bundle, "members" | "visits" | "needs" | "my_role" | "helpers" | "card"> {
   members: (Omit<Member, "id_tail"> & { id_number: string })[];
   helpers: HelperOfHousehold[];
 }
@@ -362,4 +389,19 @@ export interface TrailEntry {
 export interface RegionQuery {
   under?: string;
   level?: RegionLevel;
+}
+
+/** A village, and how many of its households have a printed card. */
+export interface CardVillage {
+  region: Region;
+  households: number;
+  cards: number;
+}
+
+export interface HouseholdCard {
+  number: string;
+  /** The household's first, second … card. */
+  edition: number;
+  issued_at: Instant;
+  ended_at: Instant | null;
 }

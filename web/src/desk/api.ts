@@ -2,11 +2,15 @@ import { type Api, address, type Query } from "../api/client.ts";
 import type {
   AccountChange,
   AccountRow,
+  CardVillage,
+  CountySettings,
   HeldOperation,
+  HouseholdCard,
   HouseholdRow,
   HouseholdWhole,
   LedgerNeed,
   NeedCounts,
+  NeedFiguresAnswer,
   NewAccount,
   NewNeedStep,
   NewReview,
@@ -15,12 +19,14 @@ import type {
   RegionQuery,
   RegionRow,
   ReviewResult,
+  Seal,
   Tally,
   TallyBy,
   TrailEntry,
   VisitCounts,
   VisitRow,
   VisitWhole,
+  WeekChanges,
 } from "../api/deskWire.ts";
 import type { Need } from "../api/wire.ts";
 
@@ -66,18 +72,42 @@ export const needs = (api: Api, query: Query, signal?: AbortSignal): Promise<Nee
 export const takeStep = (api: Api, needId: string, step: NewNeedStep): Promise<Need> =>
   one(api.post(`/needs/${needId}/steps`, step), "need");
 
+export const needFigures = (api: Api, query: Query, signal?: AbortSignal) =>
+  api.get<NeedFiguresAnswer>("/needs/figures", query, signal);
+
+export const settings = (api: Api, signal?: AbortSignal) => api.get<CountySettings>("/settings", {}, signal);
+
+export const changeSettings = (api: Api, said: Omit<CountySettings, "calendar_until">) =>
+  api.put<CountySettings>("/settings", said);
+
 export const held = (api: Api, query: Query, signal?: AbortSignal): Promise<Page<HeldOperation>> =>
   page(api, "/held", "held", query, signal);
 
 export const settle = (api: Api, operationId: string, decision: "taken" | "dismissed", note: string) =>
   api.post<{ outcome: string }>(`/held/${operationId}/settlement`, { decision, note });
 
-export const tally = (api: Api, week: string, region: string, by: TallyBy, signal?: AbortSignal) =>
-  api.get<Tally>(`/tallies/${week}`, { region, by }, signal);
+interface TallyAsked {
+  region: string;
+  by: TallyBy;
+  /** As counted now, also where the week is sealed. */
+  live?: boolean;
+}
+
+export const tally = (api: Api, week: string, asked: TallyAsked, signal?: AbortSignal) =>
+  api.get<Tally>(`/tallies/${week}`, { ...asked }, signal);
 
 /** Where the browser downloads a week from. */
-export const tallyFile = (week: string, kind: "xlsx" | "csv", region: string, by: TallyBy) =>
-  address(`/tallies/${week}.${kind}`, { region, by });
+export const tallyFile = (week: string, kind: "xlsx" | "csv", asked: TallyAsked) =>
+  address(`/tallies/${week}.${kind}`, { ...asked });
+
+export const tallyChanges = (api: Api, week: string, region: string, by: TallyBy, signal?: AbortSignal) =>
+  api.get<WeekChanges>(`/tallies/${week}/changes`, { region, by }, signal);
+
+export const sealWeek = (api: Api, week: string): Promise<Seal> =>
+  one(api.post(`/tallies/${week}/seal`), "seal");
+
+/** Where the browser downloads the very text from that a seal is of. */
+export const snapshotFile = (week: string) => address(`/tallies/${week}/snapshot`);
 
 export const accounts = (api: Api, query: Query, signal?: AbortSignal): Promise<Page<AccountRow>> =>
   page(api, "/accounts", "accounts", query, signal);
@@ -108,3 +138,9 @@ export const trail = (api: Api, query: Query, signal?: AbortSignal): Promise<Pag
 
 export const regions = (api: Api, query: RegionQuery, signal?: AbortSignal): Promise<RegionRow[]> =>
   one(api.get("/regions", { ...query }, signal), "regions");
+
+export const cardVillages = (api: Api, region: string, signal?: AbortSignal) =>
+  api.get<{ villages: CardVillage[]; most: number }>("/cards", { region }, signal);
+
+export const householdCards = (api: Api, id: string, signal?: AbortSignal): Promise<HouseholdCard[]> =>
+  one(api.get(`/households/${id}/cards`, {}, signal), "cards");

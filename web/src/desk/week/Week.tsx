@@ -1,12 +1,11 @@
 import "./week.css";
 import { useLocation, useRoute } from "preact-iso/router";
 import type { Tally } from "../../api/deskWire.ts";
-import { ButtonLink } from "../../parts/Button.tsx";
 import { Segmented } from "../../parts/Segmented.tsx";
 import { useApp } from "../../shell/app.ts";
 import { dayWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
-import { tally, tallyFile } from "../api.ts";
+import { tally } from "../api.ts";
 import { href } from "../href.ts";
 import { Loaded } from "../Loaded.tsx";
 import { useMe } from "../me.ts";
@@ -14,12 +13,17 @@ import { RegionFilter } from "../RegionFilter.tsx";
 import { useLoad } from "../useLoad.ts";
 import { useTitle } from "../useTitle.ts";
 import { cutsOf } from "./columns.ts";
+import { SealLine } from "./SealLine.tsx";
+import { WeekActs } from "./WeekActs.tsx";
+import { WeekChanges } from "./WeekChanges.tsx";
 import { WeekFigures } from "./WeekFigures.tsx";
 import { WeekPicker } from "./WeekPicker.tsx";
 import { WeekTable } from "./WeekTable.tsx";
 import { isWeek, weekAfter, weekToReport, weekWord } from "./weeks.ts";
 
-/** The week's figures, each with the rows behind it, and the workbook to take away. */
+const views = ["figures", "changes"] as const;
+
+/** The week's figures, each with the rows behind it, what has changed in them, and the workbook to take away. */
 export function Week() {
   const { api, world } = useApp();
   const me = useMe();
@@ -31,9 +35,12 @@ export function Week() {
   const offered = cutsOf(region);
   const [usual = "helper"] = offered;
   const by = offered.find((cut) => cut === asked.by) ?? usual;
-  const load = useLoad(`${week} ${region} ${by}`, (signal) => tally(api, week, region, by, signal));
+  const view = views.find((one) => one === asked.view) ?? "figures";
+  const live = asked.live === "1";
+  const wanted = { region, by, live };
+  const load = useLoad(`${week} ${region} ${by} ${live}`, (signal) => tally(api, week, wanted, signal));
   const before = useLoad(`${weekAfter(week, -1)} ${region} ${by}`, (signal) =>
-    tally(api, weekAfter(week, -1), region, by, signal),
+    tally(api, weekAfter(week, -1), { region, by }, signal),
   );
   const go = (to: string, change: Record<string, string | null> = {}) =>
     route(href(`/week/${to}`, { ...asked, ...change }));
@@ -46,19 +53,20 @@ export function Week() {
           <h1>
             {load.data?.region.name ?? me.region.name} · {weekWord(week)}
           </h1>
-          <p class="soft">{load.data ? spanWord(load.data, world.now()) : "\u00a0"}</p>
+          <p class="soft">
+            {load.data ? (
+              <>
+                {spanWord(load.data, world.now())} · <SealLine tally={load.data} />
+              </>
+            ) : (
+              "\u00a0"
+            )}
+          </p>
         </div>
-        <div class="acts">
-          <ButtonLink href={tallyFile(week, "csv", region, by)} download={`${week}.csv`}>
-            {t("desk.week.csv")}
-          </ButtonLink>
-          <ButtonLink kind="main" href={tallyFile(week, "xlsx", region, by)} download={`${week}.xlsx`}>
-            {t("desk.week.xlsx")}
-          </ButtonLink>
-        </div>
+        <WeekActs week={week} asked={wanted} tally={load.data} onSealed={load.refresh} />
       </div>
       <div class="filters">
-        <WeekPicker week={week} onChoose={(to) => go(to)} />
+        <WeekPicker week={week} onChoose={(to) => go(to, { live: null })} />
         <RegionFilter value={asked.region} onChoose={(code) => go(week, { region: code })} />
         <Segmented
           legend={t("desk.week.by")}
@@ -66,15 +74,33 @@ export function Week() {
           choices={offered.map((value) => ({ value, label: t(`desk.week.by.${value}`) }))}
           onChoose={(value) => go(week, { by: value === usual ? null : value })}
         />
+        <Segmented
+          legend={t("desk.week.view")}
+          value={view}
+          choices={views.map((value) => ({ value, label: t(`desk.week.view.${value}`) }))}
+          onChoose={(value) => go(week, { view: value === "figures" ? null : value })}
+        />
+        {load.data?.seal && (
+          <Segmented
+            legend={t("desk.week.figures")}
+            value={load.data.sealed ? "sealed" : "live"}
+            choices={(["sealed", "live"] as const).map((value) => ({
+              value,
+              label: t(`desk.week.figures.${value}`),
+            }))}
+            onChoose={(value) => go(week, { live: value === "live" ? "1" : null })}
+          />
+        )}
       </div>
       <Loaded load={load}>
         {(told) => (
           <>
             <WeekFigures tally={told} before={before.data} />
-            <WeekTable tally={told} />
+            {view === "figures" && <WeekTable tally={told} />}
           </>
         )}
       </Loaded>
+      {view === "changes" && <WeekChanges week={week} region={region} by={by} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { TallyBy, TallyRow } from "../../api/deskWire.ts";
+import type { Counted, TallyBy, TallyRow } from "../../api/deskWire.ts";
 import type { Key } from "../../words/words.ts";
 import { href } from "../href.ts";
 import { amountWord, hoursWord, shareWord } from "./figures.ts";
@@ -29,6 +29,21 @@ export const columns: readonly Column[] = [
   { figure: "overdue", word: "desk.week.overdue", text: amount("overdue") },
   { figure: "median_hours", word: "desk.week.medianHours", text: (row) => hoursWord(row.median_hours) },
 ];
+
+/** Every figure that counts something, also those that have no column. */
+export const figureWords: Record<Counted, Key> = {
+  due: "desk.week.due",
+  visited: "desk.week.visited",
+  visits: "desk.week.visits",
+  approved: "desk.week.approved",
+  waiting: "desk.week.waiting",
+  returned: "desk.week.returned",
+  raised: "desk.week.raised",
+  raised_urgent: "desk.week.raisedUrgent",
+  resolved: "desk.week.resolved",
+  confirmed: "desk.week.confirmed",
+  overdue: "desk.week.overdue",
+};
 
 const cuts: readonly TallyBy[] = ["township", "village", "helper"];
 const county = 6;
