@@ -6,8 +6,8 @@ from server import clock
 from server.accounts.model import Account
 from server.endpoint import endpoint
 from server.households import service as households
-from server.needs import clocks, ledger, service, shown
-from server.needs.schema import NeedAnswer, NeedPage, NeedQuery, NewStep
+from server.needs import clocks, figures, ledger, service, shown
+from server.needs.schema import FiguresAnswer, FiguresQuery, NeedAnswer, NeedPage, NeedQuery, NewStep
 
 bp = Blueprint("needs", __name__, url_prefix="/api")
 
@@ -29,6 +29,12 @@ def get_needs(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     ]
     following = found[-1].id if len(found) == query["limit"] else None
     return {"needs": rows, "next": following, "counts": ledger.counts(actor, query)}
+
+
+@bp.get("/needs/figures")
+@endpoint("need.read", query=FiguresQuery, gives=FiguresAnswer)
+def get_figures(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
+    return figures.figures(actor, query, query["by"])
 
 
 @bp.post("/needs/<need_id>/steps")

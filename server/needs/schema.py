@@ -1,6 +1,7 @@
 from marshmallow import fields, validate
 
 from server.households.schema import HouseholdBrief
+from server.needs.figures import CUTS, FIGURES
 from server.needs.model import CATEGORIES, STATES, URGENCIES
 from server.needs.narrowing import AGES, DUE, LACKS
 from server.photos.schema import PhotoHere, PhotoNamed
@@ -107,6 +108,25 @@ class NeedFilter(Wire):
 class NeedQuery(NeedFilter):
     after = Id()
     limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
+
+
+class FiguresQuery(NeedFilter):
+    by = word(*CUTS, load_default="category")
+
+
+Figures = Wire.from_dict({name: count(required=True) for name in FIGURES}, name="NeedFigures")
+
+
+class FigureRow(Figures):  # type: ignore[valid-type, misc]
+    key = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class FiguresAnswer(Wire):
+    by = word(*CUTS, required=True)
+    rows = fields.List(fields.Nested(FigureRow), required=True)
+    total = fields.Nested(Figures, required=True)
+    left_out = count(required=True, metadata={"description": "rows beyond the first 600; `total` counts them too"})
 
 
 COUNTED = (*STATES, *DUE, *LACKS)

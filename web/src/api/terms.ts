@@ -35,7 +35,9 @@ export const needStepKinds = [
   "declined",
   "resolved",
   "confirmed",
+  "reopened",
   "progress",
+  "errand",
 ] as const;
 export const photoKinds = ["scene", "signature", "document"] as const;
 export const pairingRoles = ["lead", "core", "support"] as const;

@@ -141,8 +141,21 @@ export interface NeedStep {
   at: Instant;
   by: string;
   note: string;
+  /** To whom it was assigned. */
+  assignee?: string | null;
+  /** Ways that an errand has spared the household. */
+  trips_saved?: number | null;
+  photos?: (PhotoNote & { here: boolean })[];
 }
 
+/** The clock of a need that runs out first: red after `on`, orange from `warn_on`. */
+export interface NeedClock {
+  step: "accept" | "settle";
+  on: Day;
+  warn_on: Day;
+}
+
+/** What may be absent is not in the bundles that an older server has sent. */
 export interface Need {
   id: string;
   visit_id: string | null;
@@ -152,7 +165,12 @@ export interface Need {
   state: NeedState;
   raised_at: Instant;
   due_on: Day | null;
+  /** Who answers for it, by name: an account's or an office's. */
   assignee: string | null;
+  assignee_id?: string | null;
+  next_step?: string | null;
+  trips_saved?: number;
+  clock?: NeedClock | null;
   steps: NeedStep[];
 }
 
@@ -197,6 +215,8 @@ export interface Bundle {
   members: Member[];
   helpers: HouseholdHelper[];
   my_role: PairingRole;
+  /** What the printed card says: to a camera, and to people. */
+  card: { token: string; number: string } | null;
   needs: Need[];
   visits: Visit[];
 }
@@ -226,6 +246,9 @@ export interface NeedStepBody {
   need_id: string;
   kind: NeedStepKind;
   note: string;
+  next_step?: string;
+  trips_saved?: number;
+  photos?: PhotoNote[];
 }
 
 export type Correction =

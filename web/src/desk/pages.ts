@@ -2,8 +2,10 @@ import type { ComponentType } from "preact";
 import type { Role } from "../api/terms.ts";
 import type { Key } from "../words/words.ts";
 import { AccountList } from "./accounts/AccountList.tsx";
+import { CardSheet } from "./cards/CardSheet.tsx";
 import { HeldList } from "./held/HeldList.tsx";
 import { Mine } from "./mine/Mine.tsx";
+import { NeedFigures } from "./needs/NeedFigures.tsx";
 import { NeedLedger } from "./needs/NeedLedger.tsx";
 import { HandOver } from "./pairings/HandOver.tsx";
 import { PairingImport } from "./pairings/PairingImport.tsx";
@@ -13,6 +15,7 @@ import { HouseholdList } from "./register/HouseholdList.tsx";
 import { RegisterImport } from "./register/RegisterImport.tsx";
 import { RescuePage } from "./rescue/RescuePage.tsx";
 import { ReviewQueue } from "./review/ReviewQueue.tsx";
+import { SettingsPage } from "./settings/SettingsPage.tsx";
 import { Trail } from "./trail/Trail.tsx";
 import { Week } from "./week/Week.tsx";
 
@@ -32,15 +35,18 @@ export const pages: readonly Page[] = [
   { path: "/week/:week?", component: Week, roles: both, word: "desk.nav.week" },
   { path: "/visits/:id?", component: ReviewQueue, roles: both, word: "desk.nav.visits" },
   { path: "/needs", component: NeedLedger, roles: both, word: "desk.nav.needs" },
+  { path: "/needs/figures", component: NeedFigures, roles: both },
   { path: "/held", component: HeldList, roles: both, word: "desk.nav.held" },
   { path: "/households", component: HouseholdList, roles: both, word: "desk.nav.households" },
   { path: "/households/:id", component: HouseholdDetail, roles: both },
   { path: "/import", component: RegisterImport, roles: county },
+  { path: "/cards", component: CardSheet, roles: county },
   { path: "/pairings", component: PairingList, roles: both, word: "desk.nav.pairings" },
   { path: "/pairings/import", component: PairingImport, roles: county },
   { path: "/pairings/hand-over", component: HandOver, roles: county },
   { path: "/accounts", component: AccountList, roles: county, word: "desk.nav.accounts" },
   { path: "/trail", component: Trail, roles: county, word: "desk.nav.trail" },
+  { path: "/settings", component: SettingsPage, roles: county },
   { path: "/rescue", component: RescuePage, roles: both },
   { path: "/mine", component: Mine, roles: both },
 ];

@@ -4,6 +4,7 @@ import { allDrafts, draftsOf } from "../store/drafts.ts";
 import { allEntries, entriesOf } from "../store/entries.ts";
 import { allHouseholds, household } from "../store/households.ts";
 import type { Entry, VisitDraft } from "../store/records.ts";
+import { withSteps } from "./needs/ahead.ts";
 import { isUntouched } from "./untouched.ts";
 
 export type VisitEntry = Extract<Entry, { kind: "visit.record" | "visit.amend" }>;
@@ -109,20 +110,6 @@ function openNeeds(bundle: Bundle, ahead: Entry[]): HouseholdView["openNeeds"] {
 }
 
 export const isSettled = ({ state }: Need) => state === "confirmed" || state === "declined";
-
-/** The need as it will be once the steps added on this phone have arrived. */
-function withSteps<N extends Need>(need: N, ahead: Entry[]): N {
-  const own = ahead.flatMap((entry) =>
-    entry.kind === "need.step" && entry.body.need_id === need.id
-      ? [{ id: entry.body.id, kind: entry.body.kind, note: entry.body.note, at: entry.made_at, by: "" }]
-      : [],
-  );
-  const state = own.reduce(
-    (now, { kind }) => (kind === "resolved" || kind === "confirmed" ? kind : now),
-    need.state,
-  );
-  return { ...need, state, steps: [...need.steps, ...own] };
-}
 
 const raisedIn = (entry: VisitEntry): HouseholdView["openNeeds"] =>
   entry.body.needs.map((need) => ({

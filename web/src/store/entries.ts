@@ -2,6 +2,7 @@ import type { ProblemWire } from "../api/problem.ts";
 import type { Instant, PhotoNote, PushResult } from "../api/wire.ts";
 import type { Store } from "./database.ts";
 import { dropDraft, mustLive } from "./drafts.ts";
+import { type Picture, photoRecord } from "./photos.ts";
 import type { Entry, VisitDraft } from "./records.ts";
 import { write } from "./write.ts";
 
@@ -21,24 +22,32 @@ export const entriesIn = (store: Store, state: Entry["state"]) =>
 export const entriesUnsent = (store: Store) =>
   store.entries.where("state").anyOf("waiting", "held", "refused").sortBy("id");
 
-export function addEntry(store: Store, entry: Entry): Promise<void> {
-  return write(store, ["entries"], async () => {
+/** The entry and the pictures that it names are one transaction, or nothing is. */
+export function addEntry(store: Store, entry: Entry, pictures: readonly Picture[] = []): Promise<void> {
+  const work = async () => {
     await store.entries.add(entry);
-  });
+    await store.photos.bulkAdd(
+      pictures.map(({ note }) => ({ ...photoRecord(note), entry_id: entry.id, state: "waiting" as const })),
+    );
+    await store.photoBytes.bulkAdd(pictures.map(({ note, data }) => ({ id: note.id, data })));
+  };
+  const bytes = pictures.reduce((sum, { note }) => sum + note.bytes, 0);
+  return write(store, ["entries", "photos", "photoBytes"], work, 2 * bytes || undefined);
 }
 
-/** Puts `entry` in the place of another one, once: a second tab's finds nothing to replace. */
+/** Puts `entry` with the other's photos in the place of another one, once: a second tab's finds nothing to replace. */
 export function replaceEntry(store: Store, id: string, entry: Entry): Promise<void> {
-  return write(store, ["entries"], async () => {
+  return write(store, ["entries", "photos"], async () => {
     if (!(await store.entries.get(id))) return;
     await store.entries.delete(id);
     await store.entries.add(entry);
+    await store.photos.where("entry_id").equals(id).modify({ entry_id: entry.id });
   });
 }
 
 /** The photos that `entry` carries. */
-export const photosIn = (entry: Entry): PhotoNote[] =>
-  entry.kind === "visit.record" || entry.kind === "visit.amend" ? entry.body.photos : [];
+export const photosIn = ({ kind, body }: Entry): PhotoNote[] =>
+  kind === "visit.record" || kind === "visit.amend" || kind === "need.step" ? (body.photos ?? []) : [];
 
 /** A draft becomes an entry: the entry, its photos and the draft's end are one transaction, or nothing is. */
 export function fileDraft(store: Store, draft: VisitDraft, entry: Entry): Promise<void> {

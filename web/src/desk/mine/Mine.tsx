@@ -45,6 +45,7 @@ export function Mine() {
         </div>
       </section>
       <div class="acts start">
+        {me.role === "county" && <ButtonLink href="/settings">{t("desk.settings.title")}</ButtonLink>}
         <ButtonLink href="/rescue">{t("desk.rescue.title")}</ButtonLink>
         <Button onClick={() => setChanging(true)}>{t("desk.mine.password")}</Button>
         <Button kind="bad" onClick={() => signOut(app)}>

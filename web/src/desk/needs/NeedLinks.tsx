@@ -11,7 +11,7 @@ interface Props {
 const steps = ["raised", "resolved", "confirmed"] as const;
 
 /** What a link has narrowed the ledger to, each to be lifted: a figure of the week, a helper, a household. */
-export function NeedLinks({ asked: { step, week, helper, household }, narrow }: Props) {
+export function NeedLinks({ asked: { step, week, helper, household, owner, errand }, narrow }: Props) {
   const taken = steps.find((one) => one === step);
   return (
     <>
@@ -21,6 +21,13 @@ export function NeedLinks({ asked: { step, week, helper, household }, narrow }: 
           onLift={() => narrow({ step: null, week: null })}
         />
       )}
+      {owner && (
+        <Lift
+          text={t(owner === "none" ? "desk.need.noOwner" : "desk.need.oneOwner")}
+          onLift={() => narrow({ owner: null })}
+        />
+      )}
+      {errand && <Lift text={t("desk.need.withErrand")} onLift={() => narrow({ errand: null })} />}
       {helper && <Lift text={t("desk.filter.oneHelper")} onLift={() => narrow({ helper: null })} />}
       {household && <Lift text={t("desk.filter.oneHousehold")} onLift={() => narrow({ household: null })} />}
     </>

@@ -3,9 +3,10 @@ import type { LedgerNeed } from "../../api/deskWire.ts";
 import type { Need } from "../../api/wire.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
+import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { HouseholdLink } from "../HouseholdLink.tsx";
-import { type DeskStep, isOpen, needTones, stepsAfter } from "./ledger.ts";
+import { clockTone, type DeskStep, isOpen, needTones, stepsAfter } from "./ledger.ts";
 import { NeedStepDialog } from "./NeedStepDialog.tsx";
 import { NeedSteps } from "./NeedSteps.tsx";
 
@@ -16,10 +17,12 @@ interface Props {
 
 /** One need; opened, its story so far and what can be done next. */
 export function NeedRow({ need, onStep }: Props) {
+  const { world } = useApp();
   const [kind, setKind] = useState<DeskStep | null>(null);
+  const tone = clockTone(need, world.now());
   return (
     <li>
-      <details class={need.overdue ? "need card bad" : "need card"}>
+      <details class={`need card ${tone ?? ""}`}>
         <summary>
           <span class="need-what">
             <span class="name">{t(`terms.need.${need.category}`)}</span> {need.description}
@@ -35,7 +38,8 @@ export function NeedRow({ need, onStep }: Props) {
               <Chip tone="bad">{t("terms.urgency.urgent")}</Chip>
             )}
             <Chip tone={needTones[need.state]}>{t(`terms.needState.${need.state}`)}</Chip>
-            <span class="soft age">{ageWord(need)}</span>
+            {need.assignee && isOpen(need.state) && <span class="soft">{need.assignee}</span>}
+            <span class={tone ? `age ${tone}` : "soft age"}>{ageWord(need, tone)}</span>
           </span>
         </summary>
         <div class="need-story">
@@ -67,8 +71,10 @@ export function NeedRow({ need, onStep }: Props) {
   );
 }
 
-function ageWord({ overdue, days_open: days, due_on: due, state }: LedgerNeed): string {
-  if (overdue && due) return t("desk.need.wasDue", { day: due.slice(5) });
-  if (isOpen(state) && due) return t("desk.need.due", { day: due.slice(5) });
-  return t(isOpen(state) ? "desk.need.openFor" : "desk.need.tookDays", { n: days });
+function ageWord({ clock, days_open: days, state }: LedgerNeed, tone: string | null): string {
+  if (!clock) return t(isOpen(state) ? "desk.need.openFor" : "desk.need.tookDays", { n: days });
+  const day = clock.on.slice(5);
+  if (clock.step === "accept")
+    return t(tone === "bad" ? "desk.need.wasToAccept" : "desk.need.toAccept", { day });
+  return t(tone === "bad" ? "desk.need.wasDue" : "desk.need.due", { day });
 }

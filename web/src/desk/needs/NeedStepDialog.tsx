@@ -10,7 +10,8 @@ import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
 import { takeStep } from "../api.ts";
 import { dateValue } from "../days.ts";
-import type { DeskStep } from "./ledger.ts";
+import { type DeskStep, saysNext, wantsWords } from "./ledger.ts";
+import { OwnerFields } from "./OwnerFields.tsx";
 
 interface Props {
   need: LedgerNeed;
@@ -20,6 +21,7 @@ interface Props {
 }
 
 const fortnight = 14 * 86_400_000;
+const mostTrips = 50;
 
 /** One step, with the words it wants: a refusal says why, an assignment says who and by when. */
 export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
@@ -27,18 +29,30 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
   // One id for one step, however often it is sent.
   const [id] = useState(() => world.id());
   const [note, setNote] = useState("");
-  const [assignee, setAssignee] = useState(need.assignee ?? "");
+  const [next, setNext] = useState((kind === "assigned" && need.next_step) || "");
+  const [trips, setTrips] = useState("1");
+  const [owner, setOwner] = useState({
+    account: need.assignee_id ?? "",
+    office: need.assignee_id ? "" : (need.assignee ?? ""),
+  });
   const [due, setDue] = useState(() => need.due_on ?? dateValue(world.now() + fortnight));
   const { busy, failure, attempt } = useAttempt();
   const assigns = kind === "assigned";
+  const errand = kind === "errand";
   const wanting =
-    (assigns && !(assignee.trim() && due)) ||
-    ((kind === "declined" || kind === "progress") && note.trim() === "");
+    (assigns && !((owner.account || owner.office.trim()) && due)) ||
+    (errand && !(Number(trips) >= 1 && Number(trips) <= mostTrips)) ||
+    (wantsWords(kind) && note.trim() === "");
 
   const submit = (event: Event) => {
     event.preventDefault();
     attempt(async () => {
-      const words = assigns ? { due_on: due, assignee: assignee.trim() } : {};
+      const who = owner.account ? { assignee_id: owner.account } : { assignee: owner.office.trim() };
+      const words = {
+        ...(assigns && { due_on: due, ...who }),
+        ...(errand && { trips_saved: Number(trips) }),
+        ...(saysNext(kind) && next.trim() && { next_step: next.trim() }),
+      };
       onStep(await takeStep(api, need.id, { id, kind, note: note.trim(), ...words }));
       onClose();
     });
@@ -52,18 +66,27 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
       <form class="stack" onSubmit={submit}>
         {assigns && (
           <>
-            <TextField
-              label={t("desk.need.assignee")}
-              value={assignee}
-              onType={setAssignee}
-              maxLength={60}
-              required
-            />
+            <OwnerFields need={need} owner={owner} onChoose={setOwner} />
             <TextField label={t("desk.need.dueOn")} type="date" value={due} onType={setDue} required />
           </>
         )}
+        {saysNext(kind) && (
+          <TextField label={t("desk.need.nextStep")} value={next} onType={setNext} maxLength={200} />
+        )}
+        {errand && (
+          <TextField
+            label={t("desk.need.tripsSaved")}
+            type="number"
+            inputMode="numeric"
+            value={trips}
+            onType={setTrips}
+            required
+          />
+        )}
         <TextArea
-          label={t(kind === "declined" ? "desk.need.why" : "desk.need.note")}
+          label={t(
+            errand ? "desk.need.whatErrand" : kind === "declined" ? "desk.need.why" : "desk.need.note",
+          )}
           value={note}
           onType={setNote}
           maxLength={1000}

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerNeed } from "../../api/deskWire.ts";
+import type { Need } from "../../api/wire.ts";
 import { need } from "../../testing/cast.ts";
 import type { NeedPage } from "../api.ts";
-import { afterStep, stepsAfter } from "./ledger.ts";
+import { afterStep, clockTone, stepsAfter } from "./ledger.ts";
+import { narrowedTo } from "./narrowedTo.ts";
 
 const row = (change: Partial<LedgerNeed> = {}): LedgerNeed => ({
   ...need(),
@@ -21,42 +23,60 @@ const row = (change: Partial<LedgerNeed> = {}): LedgerNeed => ({
   ...change,
 });
 
-const counts = { raised: 3, accepted: 1, assigned: 2, resolved: 0, confirmed: 5, declined: 0, overdue: 1 };
+const none = { raised: 0, accepted: 0, assigned: 0, resolved: 0, confirmed: 0, declined: 0 };
+const counts = { ...none, overdue: 0, unaccepted: 0, soon: 0, owner: 0, next_step: 0, either: 0 };
 const page = (...rows: LedgerNeed[]): NeedPage => ({ rows, next: null, counts });
+const now = new Date("2026-11-22T10:00:00+08:00").getTime();
 
 describe("after a step", () => {
-  it("the need stays in its place with its new state, and the heaps are counted anew", () => {
-    const other = row({ id: "need-2" });
-    const { rows, counts: now } = afterStep(page(row(), other), need({ state: "accepted" }));
+  it("the need stays in its place with its new state", () => {
+    const { rows } = afterStep(page(row(), row({ id: "need-2" })), need({ state: "accepted" }));
     expect(rows.map((one) => [one.id, one.state])).toEqual([
       ["need-1", "accepted"],
       ["need-2", "raised"],
     ]);
     expect(rows[0]?.household.head_name).toBe("毛静");
-    expect([now.raised, now.accepted]).toEqual([2, 2]);
   });
 
-  it("that settles it, it is overdue no longer", () => {
-    const late = row({ state: "assigned", overdue: true });
-    const { rows, counts: now } = afterStep(page(late), need({ state: "resolved" }));
-    expect(rows[0]?.overdue).toBe(false);
-    expect(now.overdue).toBe(0);
-  });
-
-  it("that only reports progress, it is as late as before", () => {
-    const late = row({ state: "assigned", overdue: true });
-    const { rows, counts: now } = afterStep(page(late), need({ state: "assigned" }));
-    expect(rows[0]?.overdue).toBe(true);
-    expect(now).toEqual(counts);
-  });
-
-  it("of a need that is not listed, nothing changes", () => {
-    const before = page(row());
-    expect(afterStep(before, need({ id: "another" }))).toBe(before);
+  it("that settles it or gives it another day, it is overdue no longer", () => {
+    const late = row({ state: "assigned", overdue: true, due_on: "2026-11-01" });
+    const moved = (change: Partial<Need>) =>
+      afterStep(page(late), need({ due_on: "2026-11-01", ...change })).rows[0]?.overdue;
+    expect(moved({ state: "resolved" })).toBe(false);
+    expect(moved({ state: "assigned", due_on: "2026-12-01" })).toBe(false);
+    expect(moved({ state: "assigned" })).toBe(true);
   });
 });
 
-it("What is settled can only be confirmed or told about", () => {
-  expect(stepsAfter("resolved")).toEqual(["confirmed", "progress"]);
+it.each([
+  ["2026-11-21", "2026-11-18", "bad"],
+  ["2026-11-22", "2026-11-19", "wait"],
+  ["2026-11-25", "2026-11-22", "wait"],
+  ["2026-11-26", "2026-11-23", null],
+] as const)("a clock that runs out on %s and warns from %s is %s", (on, warn_on, tone) => {
+  expect(clockTone(need({ clock: { step: "settle", on, warn_on } }), now)).toBe(tone);
+  expect(clockTone(need({ clock: null }), now)).toBeNull();
+});
+
+it("what is settled can be confirmed, given back or told about", () => {
+  expect(stepsAfter("resolved")).toEqual(["confirmed", "reopened", "progress"]);
   for (const state of ["confirmed", "declined"] as const) expect(stepsAfter(state)).toEqual(["progress"]);
+});
+
+describe("the address", () => {
+  it("asks for what is open where it says nothing of a state, a heap or a household", () => {
+    expect(narrowedTo({ category: "water" })).toEqual({ category: "water", state: "open" });
+    for (const wide of [
+      { due: "soon" },
+      { lacks: "owner" },
+      { household: "h" },
+      { errand: "1" },
+      { step: "raised" },
+    ])
+      expect(narrowedTo(wide)).toEqual(wide);
+  });
+
+  it("of a week's figure says overdue in the old word", () => {
+    expect(narrowedTo({ overdue: "1" })).toEqual({ due: "overdue" });
+  });
 });

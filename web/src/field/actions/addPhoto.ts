@@ -3,7 +3,8 @@ import type { PhotoKind } from "../../api/terms.ts";
 import type { PhotoNote } from "../../api/wire.ts";
 import { withPhoto } from "../../store/drafts.ts";
 import * as photos from "../../store/photos.ts";
-import type { PhotoRecord, VisitDraft } from "../../store/records.ts";
+import type { VisitDraft } from "../../store/records.ts";
+import type { World } from "../../world.ts";
 import type { Engine } from "../engine.ts";
 import { shrink } from "../photo/shrink.ts";
 
@@ -17,6 +18,16 @@ export async function addPhoto(
   picture: Blob,
   kind: PhotoKind,
 ): Promise<void> {
+  const { note, data } = await scaled(world, picture, kind);
+  await photos.addPhoto(store, { ...photos.photoRecord(note), draft_id: draftId }, data);
+  // Whoever writes on the draft now would else write it down without the picture.
+  const writing = [...pens].filter((pen) => pen.draft.peek().id === draftId);
+  for (const pen of writing) pen.write(withPhoto(pen.draft.peek(), note));
+  await Promise.all(writing.map((pen) => pen.flush()));
+}
+
+/** Scaled, without EXIF, with its hash. Rejects with `UnreadablePicture`. */
+export async function scaled(world: World, picture: Blob, kind: PhotoKind): Promise<photos.Picture> {
   const data = await shrink(picture);
   const note: PhotoNote = {
     id: world.id(),
@@ -25,21 +36,7 @@ export async function addPhoto(
     kind,
     taken_at: new Date(world.now()).toISOString(),
   };
-  const record = {
-    ...note,
-    draft_id: draftId,
-    entry_id: null,
-    state: "drafted",
-    sent: 0,
-    begun: false,
-    here_at: null,
-    problem: null,
-  } satisfies PhotoRecord;
-  await photos.addPhoto(store, record, data);
-  // Whoever writes on the draft now would else write it down without the picture.
-  const writing = [...pens].filter((pen) => pen.draft.peek().id === draftId);
-  for (const pen of writing) pen.write(withPhoto(pen.draft.peek(), note));
-  await Promise.all(writing.map((pen) => pen.flush()));
+  return { note, data };
 }
 
 /** Takes a photo out of `draft` and answers the draft without it. A refused entry keeps its own until it is replaced. */

@@ -2,12 +2,12 @@ import { useState } from "preact/hooks";
 import type { Bundle, Need } from "../../api/wire.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
-import { daysBetween, dayWord } from "../../words/when.ts";
+import { daysBetween } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
 import { householdPath } from "../paths.ts";
 import { placeWord } from "../placeWord.ts";
 import { useReading } from "../reading.ts";
-import { dueWord, isDue } from "../today/waiting.ts";
+import { clockWord } from "./clock.ts";
 import { NeedStepNew } from "./NeedStepNew.tsx";
 import { NeedSteps } from "./NeedSteps.tsx";
 import { stepsFor } from "./stepsFor.ts";
@@ -24,12 +24,13 @@ export function NeedCard({ household, need, named = false }: Props) {
   const { now } = useReading();
   const [adding, setAdding] = useState(false);
   const open = stepsFor(need.state).length > 0;
-  const due = isDue(need) ? dueWord(need.due_on, now.value) : null;
+  const clock = need.clock ? clockWord(need.clock, now.value) : null;
   const days = daysBetween(need.raised_at, now.value);
   const facts = [
     days > 0 ? t("field.need.age", { n: days }) : t("field.need.new"),
-    isDue(need) && due === null && t("field.need.due", { day: dayWord(`${need.due_on}T00:00`, now.value) }),
+    clock?.tone === "plain" && clock.text,
     need.assignee !== null && t("field.need.assignee", { name: need.assignee }),
+    need.trips_saved && t("field.need.trips", { n: need.trips_saved }),
   ];
 
   return (
@@ -50,10 +51,11 @@ export function NeedCard({ household, need, named = false }: Props) {
         <Chip tone={need.state === "resolved" || need.state === "confirmed" ? "good" : "plain"}>
           {t(`terms.needState.${need.state}`)}
         </Chip>
-        {due && <Chip tone={due.late ? "bad" : "wait"}>{due.text}</Chip>}
+        {clock && clock.tone !== "plain" && <Chip tone={clock.tone}>{clock.text}</Chip>}
         {need.onPhone && <Chip tone="wait">{t("terms.custody.phone")}</Chip>}
       </p>
       <p class="soft">{facts.filter(Boolean).join(" · ")}</p>
+      {open && need.next_step && <p>{t("field.need.next", { text: need.next_step })}</p>}
       <NeedSteps steps={need.steps} />
       {open && (
         <div class="choices">

@@ -44,9 +44,9 @@ it("wants a word about progress", async () => {
 });
 
 it.each([
-  ["raised", ["progress", "resolved"]],
-  ["assigned", ["progress", "resolved"]],
-  ["resolved", ["confirmed", "progress"]],
+  ["raised", ["progress", "errand", "resolved"]],
+  ["assigned", ["progress", "errand", "resolved"]],
+  ["resolved", ["confirmed", "reopened", "progress"]],
   ["confirmed", []],
   ["declined", []],
 ] as const)("lets a helper say of a need that is %s: %s", (state, steps) => {

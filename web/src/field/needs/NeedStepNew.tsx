@@ -2,16 +2,18 @@ import { useState } from "preact/hooks";
 import type { Bundle, Need } from "../../api/wire.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { TextArea } from "../../parts/Field.tsx";
+import { TextArea, TextField } from "../../parts/Field.tsx";
 import { Segmented } from "../../parts/Segmented.tsx";
 import { toast } from "../../parts/Toast.tsx";
 import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useHoldUpdate } from "../../shell/update.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
+import type { Picture } from "../../store/photos.ts";
 import { t } from "../../words/words.ts";
 import { addNeedStep, type HelperStep } from "../actions/addNeedStep.ts";
 import { useEngine } from "../engine.ts";
-import { stepsFor } from "./stepsFor.ts";
+import { StepPhotos } from "./StepPhotos.tsx";
+import { isSaid, said, stepsFor } from "./stepsFor.ts";
 
 interface Props {
   household: Bundle;
@@ -27,11 +29,15 @@ export function NeedStepNew({ household, need, onClose }: Props) {
   const offered = stepsFor(need.state);
   const [kind, setKind] = useState<HelperStep>(offered[0] ?? "progress");
   const [note, setNote] = useState("");
-  const silent = kind === "progress" && note.trim() === "";
+  const [next, setNext] = useState("");
+  const [trips, setTrips] = useState("1");
+  const [pictures, setPictures] = useState<Picture[]>([]);
+  const ready = isSaid(kind, note, trips);
 
   const save = () =>
     attempt(async () => {
-      await addNeedStep(engine, household, { need_id: need.id, kind, note });
+      const step = { need_id: need.id, ...said(kind, note, next, trips) };
+      await addNeedStep(engine, household, step, kind === "resolved" ? pictures : []);
       onClose();
       toast(t("field.need.saved"));
     });
@@ -42,7 +48,7 @@ export function NeedStepNew({ household, need, onClose }: Props) {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!silent) save();
+          if (ready) save();
         }}
       >
         <p class="soft">{need.description}</p>
@@ -60,10 +66,23 @@ export function NeedStepNew({ household, need, onClose }: Props) {
           value={note}
           onType={setNote}
         />
+        {kind === "errand" && (
+          <TextField
+            label={t("field.need.tripsSaved")}
+            type="number"
+            inputMode="numeric"
+            value={trips}
+            onType={setTrips}
+          />
+        )}
+        {kind === "resolved" && <StepPhotos pictures={pictures} onChange={setPictures} />}
+        {kind !== "resolved" && kind !== "confirmed" && (
+          <TextField label={t("field.need.nextStep")} maxLength={200} value={next} onType={setNext} />
+        )}
         <WrongBox text={failure} />
         <div class="choices">
           <Button onClick={onClose}>{t("field.act.leave")}</Button>
-          <Button kind="main" type="submit" disabled={busy || silent}>
+          <Button kind="main" type="submit" disabled={busy || !ready}>
             {t("field.act.save")}
           </Button>
         </div>

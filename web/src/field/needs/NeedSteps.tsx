@@ -1,6 +1,7 @@
 import type { NeedStep } from "../../api/wire.ts";
 import { momentWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
+import { PhotoRow } from "../content/PhotoRow.tsx";
 import { useReading } from "../reading.ts";
 
 /** What has been done about a need, the latest in sight, all of it a tap away. */
@@ -26,11 +27,20 @@ export function NeedSteps({ steps }: { steps: readonly NeedStep[] }) {
 function Step({ step }: { step: NeedStep }) {
   const { now } = useReading();
   const who = [step.by || t("terms.custody.phone"), momentWord(step.at, now.value)].join(" · ");
+  const said = [
+    t(`terms.needStep.${step.kind}`),
+    step.assignee,
+    step.note,
+    step.trips_saved && t("field.need.trips", { n: step.trips_saved }),
+  ];
   return (
-    <p class="step">
-      {[t(`terms.needStep.${step.kind}`), step.note].filter(Boolean).join(" · ")}
-      <br />
-      <span class="soft">{who}</span>
-    </p>
+    <>
+      <p class="step">
+        {said.filter(Boolean).join(" · ")}
+        <br />
+        <span class="soft">{who}</span>
+      </p>
+      <PhotoRow photos={step.photos ?? []} />
+    </>
   );
 }

@@ -8,8 +8,29 @@ export function stepsFor(state: NeedState): readonly HelperStep[] {
     case "declined":
       return [];
     case "resolved":
-      return ["confirmed", "progress"];
+      return ["confirmed", "reopened", "progress"];
     default:
-      return ["progress", "resolved"];
+      return ["progress", "errand", "resolved"];
   }
+}
+
+/** A step that the server would take: progress, an errand and a disagreement say what, an errand also how many trips it spared. */
+export function isSaid(kind: HelperStep, note: string, trips: string): boolean {
+  const wordless = kind === "resolved" || kind === "confirmed";
+  return (wordless || note.trim() !== "") && (kind !== "errand" || isTrips(trips));
+}
+
+const mostTrips = 50;
+
+const isTrips = (typed: string) => /^\d+$/.test(typed) && Number(typed) >= 1 && Number(typed) <= mostTrips;
+
+/** The words of a step, without those that do not belong to its kind. */
+export function said(kind: HelperStep, note: string, next: string, trips: string) {
+  const next_step = kind === "resolved" || kind === "confirmed" ? "" : next.trim();
+  return {
+    kind,
+    note: note.trim(),
+    ...(next_step && { next_step }),
+    ...(kind === "errand" && { trips_saved: Number(trips) }),
+  };
 }

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { maoJing, need, visit } from "../../testing/cast.ts";
 import { learn, speak } from "../../words/words.ts";
 import field from "../../words/zh-Hans/field.json";
-import { callNumber, dueWord, isAway, needsWord, waitingWord } from "./waiting.ts";
+import { callNumber, isAway, needsWord, waitingWord } from "./waiting.ts";
 
 const now = Date.parse("2026-11-22T10:00:00+08:00");
 const open = (change: Parameters<typeof need>[0]) => ({ ...need(change), onPhone: false });
@@ -24,28 +24,14 @@ it.each([
   expect(waitingWord(at, now)).toEqual({ tone, text });
 });
 
-it.each([
-  ["2026-11-20", true, "过期 2 天"],
-  ["2026-11-22", false, "今天到期"],
-  ["2026-11-23", false, "明天到期"],
-  ["2026-11-29", false, "7 天后到期"],
-])("a need due on %s", (due, late, text) => {
-  expect(dueWord(due, now)).toEqual({ late, text });
-});
+const due = (on: string, warn_on = on) => open({ clock: { step: "settle", on, warn_on } });
 
-it("does not speak of a day that is far off", () => {
-  expect(dueWord("2026-12-20", now)).toBeNull();
-});
-
-it("counts the open needs, with the nearest date", () => {
-  const needs = [open({ due_on: "2026-12-20" }), open({ due_on: "2026-11-23" }), open({})];
+it("counts the open needs, with the nearest date that is near", () => {
+  const needs = [due("2026-12-20", "2026-12-15"), due("2026-11-23", "2026-11-20"), open({})];
   expect(needsWord(needs, now)).toBe("需求 3 · 明天到期");
+  expect(needsWord([due("2026-12-20", "2026-12-15")], now)).toBe("需求 1");
   expect(needsWord([open({})], now)).toBe("需求 1");
   expect(needsWord([], now)).toBeNull();
-});
-
-it("calls nothing late that has been settled", () => {
-  expect(needsWord([open({ due_on: "2026-11-01", state: "resolved" })], now)).toBe("需求 1");
 });
 
 it("rings the head of the household, else whoever has a telephone", () => {

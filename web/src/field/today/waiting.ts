@@ -1,7 +1,8 @@
-import type { Bundle, Day, Instant, Need } from "../../api/wire.ts";
+import type { Bundle, Instant } from "../../api/wire.ts";
 import type { Tone } from "../../parts/tone.ts";
 import { daysBetween } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
+import { clockWord } from "../needs/clock.ts";
 import type { HouseholdView } from "../view.ts";
 
 /** A household is called on once a month; from the fourth week on it is time to think of it. */
@@ -21,27 +22,9 @@ export function waitingWord(visitedAt: Instant | null, now: number): { tone: Ton
 export function needsWord(needs: HouseholdView["openNeeds"], now: number): string | null {
   if (needs.length === 0) return null;
   const count = t("field.waiting.needs", { n: needs.length });
-  const [due] = needs.flatMap((need) => (isDue(need) ? [need.due_on] : [])).sort();
-  const word = due === undefined ? null : dueWord(due, now);
-  return word === null ? count : `${count} · ${word.text}`;
-}
-
-/** Somebody still has to do something by a certain day. */
-export const isDue = <N extends Need>(need: N): need is N & { due_on: Day } =>
-  need.due_on !== null &&
-  need.state !== "resolved" &&
-  need.state !== "confirmed" &&
-  need.state !== "declined";
-
-const near = 7;
-
-/** Null when the day is not near enough to speak of. */
-export function dueWord(due: string, now: number): { late: boolean; text: string } | null {
-  const n = -daysBetween(`${due}T00:00`, now);
-  if (n < 0) return { late: true, text: t("field.due.late", { n: -n }) };
-  if (n === 0) return { late: false, text: t("field.due.today") };
-  if (n === 1) return { late: false, text: t("field.due.tomorrow") };
-  return n <= near ? { late: false, text: t("field.due.days", { n }) } : null;
+  const clocks = needs.flatMap(({ clock }) => (clock ? [clock] : [])).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const near = clocks.map((clock) => clockWord(clock, now)).find(({ tone }) => tone !== "plain");
+  return near === undefined ? count : `${count} · ${near.text}`;
 }
 
 /** Whom to ring: the head, else whoever has a telephone. */
