@@ -17,12 +17,16 @@ from server.accounts import sessions
 from server.accounts.model import Account
 from server.cards import routes as cards
 from server.config import Config
+from server.coverages import routes as coverages
 from server.document import Document
 from server.endpoint import reply
+from server.flags import routes as flags
+from server.flags import service as flagging
 from server.households import routes as households
 from server.needs import routes as needs
 from server.pairings import routes as pairings
 from server.patience import patience
+from server.photos import pictures
 from server.photos import routes as photos
 from server.problems import Problem
 from server.regions import routes as regions
@@ -31,7 +35,7 @@ from server.sync import routes as sync
 from server.tallies import routes as tallies
 from server.trail import routes as trail
 
-ROOMS = (trail, regions, accounts, households, pairings, photos, needs, reviews, tallies, cards, sync)
+ROOMS = (trail, regions, accounts, households, pairings, photos, needs, flags, reviews, coverages, tallies, cards, sync)
 _BY_STATUS = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_media_type"}
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _log = logging.getLogger("ruhu")
@@ -65,6 +69,7 @@ def create_app(settings: Config | None = None) -> Flask:
     _sign_in(app, settings)
     _failures(app)
     Compress(app)
+    pictures.once_drawn(flagging.look)
     api = Document(app, settings.cookie_name)
     for room in ROOMS:
         api.register_blueprint(room.bp)

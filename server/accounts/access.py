@@ -43,6 +43,7 @@ TABLE: Final[dict[str, tuple[str | None, str | None, str | None]]] = {
     "account.read":      (None,           REGION,               REGION),
     "account.write":     (None,           None,                 REGION),
     "card.print":        (None,           None,                 REGION),
+    "coverage.read":     (None,           REGION,               REGION),
     "tally.read":        (None,           REGION,               REGION),
     "tally.seal":        (None,           None,                 REGION),
     "trail.read":        (None,           None,                 REGION),

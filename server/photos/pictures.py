@@ -8,6 +8,7 @@ import tempfile
 import threading
 import time
 import warnings
+from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -53,6 +54,11 @@ def picture(store: Store, sha256: str, size: str) -> bytes:
         return _made(store, sha256, size)
     with store.open(name) as file:
         return file.read()
+
+
+def once_drawn(act: Callable[[str, bytes], None]) -> None:
+    """Have `act(sha256, small picture)` called in the background for each that was made soon: told once, by `create_app`."""
+    _worker.then = act
 
 
 def make_soon(store: Store, sha256: str) -> None:
@@ -136,6 +142,7 @@ class _Worker:
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
         self._latest = 0.0
+        self.then: Callable[[str, bytes], None] = lambda *_: None
 
     def hand_over(self, store: Store, sha256: str) -> None:
         self._latest = time.monotonic()
@@ -152,9 +159,9 @@ class _Worker:
             while (rest := self._latest + _REST - time.monotonic()) > 0:
                 time.sleep(rest)
             try:
-                picture(store, sha256, "thumb")
+                self.then(sha256, picture(store, sha256, "thumb"))
             except Exception:
-                _log.exception("no thumbnail for %s", sha256)
+                _log.exception("no thumbnail of %s, or it was not compared", sha256)
             finally:
                 self.waiting.task_done()
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from server import clock
 from server.accounts import service as accounts
+from server.flags import service as flags
 from server.households import service as households
 from server.photos import service as photos
 from server.reviews import service
@@ -20,6 +21,7 @@ def rows(found: list[Visit]) -> list[dict[str, Any]]:
     here = photos.here(visit.id for visit in found)
     verdicts = service.of_visits(visit.id for visit in found)
     contents = visits.current_revisions(found)
+    flagged = flags.of_visits(found)
     shown = []
     for visit in found:
         row, content = briefs[visit.id], contents[visit.id].content
@@ -33,6 +35,7 @@ def rows(found: list[Visit]) -> list[dict[str, Any]]:
                 "received_at": clock.rfc3339(visit.received_at),
                 "photos": {"here": len(named & here), "of": len(named)},
                 "returned_times": sum(one["decision"] == "returned" for one in verdicts.get(visit.id, {}).values()),
+                "flags": flagged[visit.id],
                 "changes": _changes(briefs.get(before.get(visit.id, "")), row),
             }
         )

@@ -1,50 +1,56 @@
-"""The supervisor's queue: current revisions of a region's visits, by what the township has said of them."""
+"""The supervisor's queue: current revisions of a region's visits, by what the township has said of them.
 
-from typing import Any
+Every filter is read off an index that ends in the queue's order, so a first page costs the same however many visits there
+are: `Visit` by place and state, `VisitTag` by word, place and state. Counting stops at `MOST`.
+"""
 
-from peewee import JOIN, fn
+from operator import gt, lt
+from typing import Any, Final
+
+from peewee import SQL, Expression, Tuple
 
 from server.accounts import access
 from server.accounts.model import Account
 from server.households import directory as households
 from server.problems import Problem
 from server.regions import service as regions
-from server.reviews.model import Review
-from server.visits.model import Visit
+from server.regions.model import LEVELS
+from server.visits.model import STATES, Visit, VisitTag
 
-_ON_CURRENT = (Review.visit_id == Visit.id) & (Review.revision == Visit.revision)
-_STATES = {
-    "waiting": Review.id.is_null() & Visit.withdrawn_at.is_null(),
-    "approved": (Review.decision == "approved") & Visit.withdrawn_at.is_null(),
-    "returned": (Review.decision == "returned") & Visit.withdrawn_at.is_null(),
-    "withdrawn": Visit.withdrawn_at.is_null(False),
-}
-_RETURNED = Review.alias()
+MOST: Final = 1000
+COUNTED = ("waiting", "approved", "returned")
 
 
 def page(actor: Account, query: dict[str, Any]) -> list[Visit]:
-    """Visits of the actor's region in the order in which their current revisions arrived, `limit` at most."""
-    found = _joined(actor, query).limit(query["limit"])
-    if "state" in query:
-        found = found.where(_STATES[query["state"]])
-    oldest = query["order"] == "oldest"
-    if "after" in query:
-        found = found.where(_beyond(query["after"], oldest=oldest))
-    keys = (Visit.queued_at, Visit.id)
-    return list(found.order_by(*(key if oldest else key.desc() for key in keys)))
+    """Visits of the actor's region, `limit` at most: those with most open flags first (`exceptions`, as a rule where visits
+    wait), or in the order in which their current revisions arrived."""
+    order = order_of(query)
+    states = [query["state"]] if "state" in query else STATES
+    found = [visit for state in states for visit in _strand(actor, query, state, order)]
+    if len(states) > 1:
+        found.sort(key=lambda visit: _place(visit, order), reverse=order == "newest")
+    return found[: query["limit"]]
 
 
-def cursor(last: Visit) -> str:
+def order_of(query: dict[str, Any]) -> str:
+    """The order asked for, else `exceptions` for the waiting and `oldest` for all others."""
+    usual = "exceptions" if query.get("state") == "waiting" else "oldest"
+    return str(query.get("order", usual))
+
+
+def cursor(last: Visit, query: dict[str, Any]) -> str:
     """Where a page ended. The place itself, not the visit: an amendment moves the visit to the queue's end meanwhile."""
-    return f"{Visit.queued_at.db_value(last.queued_at)}.{last.id}"
+    return ".".join(str(part) for part in _place(last, order_of(query)))
 
 
-def counts(actor: Account, query: dict[str, Any]) -> dict[str, int]:
-    """How many visits under the same filters are waiting, approved and returned."""
-    shown = {key: value for key, value in query.items() if key != "state"}
-    counted = _joined(actor, shown).select(Review.decision, fn.COUNT(Visit.id)).where(Visit.withdrawn_at.is_null())
-    found = {decision or "waiting": number for decision, number in counted.group_by(Review.decision).tuples()}
-    return {state: found.get(state, 0) for state in ("waiting", "approved", "returned")}
+def counts(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
+    """`counts`: how many visits under the same filters wait, are approved and returned, `MOST` each at most; `more`: the states
+    of which there are more."""
+    found = {state: _count(actor, query, state) for state in COUNTED}
+    return {
+        "counts": {state: min(number, MOST) for state, number in found.items()},
+        "more": [state for state in COUNTED if found[state] > MOST],
+    }
 
 
 def get(actor: Account, visit_id: str) -> Visit:
@@ -56,27 +62,65 @@ def get(actor: Account, visit_id: str) -> Visit:
     return visit
 
 
-def _joined(actor: Account, query: dict[str, Any]) -> Any:
-    found = Visit.select().join(Review, JOIN.LEFT_OUTER, on=_ON_CURRENT)
-    found = found.where(regions.under(Visit.region_code, access.region(actor, query.get("region"))))
-    for name, column in {"week": Visit.week, "helper": Visit.helper_id, "household": Visit.household_id}.items():
-        if name in query:
-            found = found.where(column == query[name])
+def _strand(actor: Account, query: dict[str, Any], state: str, order: str) -> list[Visit]:
+    """The first visits of one state, as the index has them."""
+    listed, of_place, of_visit = _conditions(actor, query, state)
+    key = VisitTag.visit_id if listed is VisitTag else Visit.id
+    keys = [listed.precedence, listed.queued_at, key] if order == "exceptions" else [listed.queued_at, key]
+    found = Visit.select()
+    if listed is VisitTag:
+        found = found.join(VisitTag, on=(VisitTag.visit_id == Visit.id))
+    found = found.where(*of_place, *of_visit)
+    if state != "waiting":
+        found = found.where(listed.precedence == 0)  # always so: said for the index, which has it before the time
+    if "after" in query:
+        found = found.where(_beyond(query["after"], keys, order))
+    return list(found.order_by(*(one.desc() if order == "newest" else one for one in keys)).limit(query["limit"]))
+
+
+def _count(actor: Account, query: dict[str, Any], state: str) -> int:
+    listed, of_place, of_visit = _conditions(actor, query, state)
+    found = listed.select(SQL("1"))
+    if listed is VisitTag and of_visit:
+        found = found.join(Visit, on=(VisitTag.visit_id == Visit.id))
+    counted: int = found.where(*of_place, *of_visit).limit(MOST + 1).count()
+    return counted
+
+
+def _conditions(actor: Account, query: dict[str, Any], state: str) -> tuple[Any, list[Expression], list[Expression]]:
+    """The table to list by, what is asked of it, and what is asked of the visits beside it."""
+    prefix = access.region(actor, query.get("region"))
+    of_visit = [column == query[name] for name, column in _COLUMNS.items() if name in query]
     if words := query.get("q", "").strip():
-        found = found.where(Visit.household_id.in_(households.named(access.region(actor, query.get("region")), words)))
-    return found.where(_flag(query["flag"])) if "flag" in query else found
+        of_visit.append(Visit.household_id.in_(households.named(prefix, words)))
+    if "flag" in query:
+        place = [VisitTag.word == query["flag"], _within(VisitTag, prefix), VisitTag.state == state]
+        deeper = [regions.under(Visit.region_code, prefix)] if len(prefix) > LEVELS["township"] else []
+        return VisitTag, place, [*deeper, *of_visit]
+    # One person's, one household's, one village's or one township's week are few: they are found by that and then sorted.
+    few = {"helper", "household"} & query.keys() or len(prefix) > LEVELS["township"]
+    few = few or ("week" in query and len(prefix) == LEVELS["township"])
+    place = [regions.under(Visit.region_code, prefix) if few else _within(Visit, prefix), Visit.state == state]
+    return Visit, [*place, *of_visit], []
 
 
-def _flag(flag: str) -> Any:
-    if flag == "returned_before":
-        earlier = (_RETURNED.visit_id == Visit.id) & (_RETURNED.decision == "returned") & (_RETURNED.revision < Visit.revision)
-        return fn.EXISTS(_RETURNED.select(_RETURNED.id).where(earlier))
-    return {"has_needs": Visit.need_count, "problem": Visit.problem_count}[flag] > 0
+_COLUMNS = {"week": Visit.week, "helper": Visit.helper_id, "household": Visit.household_id}
 
 
-def _beyond(cursor: str, *, oldest: bool) -> Any:
-    milliseconds, _, last = cursor.partition(".")
-    queued_at = int(milliseconds)
-    if oldest:
-        return (Visit.queued_at > queued_at) | ((Visit.queued_at == queued_at) & (Visit.id > last))
-    return (Visit.queued_at < queued_at) | ((Visit.queued_at == queued_at) & (Visit.id < last))
+def _within(listed: Any, prefix: str) -> Expression:
+    if len(prefix) == LEVELS["county"]:
+        return listed.county == prefix  # type: ignore[no-any-return]
+    return listed.township == prefix[: LEVELS["township"]]  # type: ignore[no-any-return]
+
+
+def _place(visit: Visit, order: str) -> tuple[Any, ...]:
+    arrived = (Visit.queued_at.db_value(visit.queued_at), visit.id)
+    return (visit.precedence, *arrived) if order == "exceptions" else arrived
+
+
+def _beyond(cursor: str, keys: list[Any], order: str) -> Expression:
+    *numbers, last = cursor.split(".")
+    if len(numbers) + 1 != len(keys):
+        raise Problem("invalid", errors={"after": ["invalid"]})
+    beyond = lt if order == "newest" else gt
+    return beyond(Tuple(*keys), Tuple(*map(int, numbers), last))  # type: ignore[no-any-return]

@@ -1,5 +1,7 @@
 from marshmallow import fields, validate
 
+from server.flags.schema import FlagShown
+from server.flags.service import WORDS
 from server.households.schema import HouseholdBrief
 from server.needs.schema import NeedRow
 from server.pairings.model import ROLES as PAIRING_ROLES
@@ -9,8 +11,8 @@ from server.visits.model import CHECK_VALUES, CHECKS, MODES, STATES
 from server.visits.schema import Checks, ContentShown
 from server.wire import Id, Moment, Text, Wire, count, word
 
-CURSOR = r"^-?\d{1,15}\.[0-9a-f-]{36}\Z"
-FLAGS = ("has_needs", "returned_before", "problem")
+CURSOR = r"^(-?\d{1,4}\.)?-?\d{1,15}\.[0-9a-f-]{36}\Z"
+FLAGS = ("has_needs", "returned_before", "problem", *WORDS)
 
 
 class Reason(Wire):
@@ -97,6 +99,7 @@ class VisitRow(Earlier):
     photos = fields.Nested(PhotoCount, required=True)
     returned_times = fields.Integer(required=True)
     changes = fields.List(fields.Nested(Change), required=True)
+    flags = fields.List(fields.Nested(FlagShown), required=True)
 
 
 class VisitQuery(Wire):
@@ -107,7 +110,9 @@ class VisitQuery(Wire):
     household = Id()
     q = fields.String(validate=validate.Length(max=60, error="too_long"))
     flag = word(*FLAGS)
-    order = word("oldest", "newest", load_default="oldest")
+    order = word(
+        "exceptions", "oldest", "newest", metadata={"description": "as a rule exceptions where visits wait, else oldest"}
+    )
     after = fields.String(validate=validate.Regexp(CURSOR, error="invalid"))
     limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
 
@@ -121,7 +126,8 @@ class Counts(Wire):
 class VisitPage(Wire):
     visits = fields.List(fields.Nested(VisitRow), required=True)
     next = fields.String(required=True, allow_none=True)
-    counts = fields.Nested(Counts, required=True)
+    counts = fields.Nested(Counts, required=True, metadata={"description": "each counted up to 1,000"})
+    more = fields.List(word(*STATES), required=True, metadata={"description": "of what there are more than that"})
 
 
 class RevisionShown(Wire):

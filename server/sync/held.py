@@ -10,6 +10,7 @@ from server.accounts import access
 from server.accounts import service as accounts
 from server.accounts.model import Account
 from server.db import for_update
+from server.flags import service as flags
 from server.households import service as households
 from server.operations import Operation
 from server.problems import Problem
@@ -86,5 +87,6 @@ def _take(receipt: Receipt) -> None:
     home = households.by_id([body["household_id"]])
     if receipt.kind == "visit.record":
         visits.enter(author, [operation], home)
+        flags.weigh([body["id"]])
         return
     households.correct(author, home[body["household_id"]], body, anyway=True)

@@ -7,6 +7,7 @@ from marshmallow import Schema
 
 from server.accounts import access
 from server.accounts.model import Account
+from server.flags import service as flags
 from server.households import service as households
 from server.needs import service as needs
 from server.needs.schema import StepBody
@@ -43,6 +44,18 @@ def _step(actor: Account, operation: Operation) -> None:
     needs.step(actor, operation.body["need_id"], new, operation.corrected(operation.made_at))
 
 
+def record(actor: Account, operations: list[Operation]) -> None:
+    """Record visits, and say what of them is worth a second look; raises what `visits.record` raises."""
+    visits.record(actor, operations)
+    flags.weigh(operation.body["id"] for operation in operations)
+
+
+def amend(actor: Account, operation: Operation) -> None:
+    """The same for a new revision."""
+    visits.amend(actor, operation)
+    flags.weigh([operation.body["visit_id"]])
+
+
 def correct(actor: Account, operation: Operation) -> None:
     """A correction of the register; one that clashes with another's is held, with both values."""
     household = households.by_id([operation.body["household_id"]]).get(operation.body["household_id"])
@@ -56,8 +69,8 @@ def correct(actor: Account, operation: Operation) -> None:
 
 
 KINDS: dict[str, Kind] = {
-    "visit.record": Kind(RecordBody(), visits.record),
-    "visit.amend": Kind(AmendBody(), _each(visits.amend)),
+    "visit.record": Kind(RecordBody(), record),
+    "visit.amend": Kind(AmendBody(), _each(amend)),
     "visit.withdraw": Kind(WithdrawBody(), _each(lambda actor, operation: reviews.withdraw(actor, operation.body))),
     "need.step": Kind(StepBody(), _each(_step)),
     "household.correct": Kind(CorrectBody(), _each(correct)),

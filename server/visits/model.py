@@ -54,7 +54,7 @@ class Visit(Table):
 
 
 class VisitTag(Table):
-    """A word that a visit is listed by (has_needs, problem, returned_before, any, a kind of flag), beside its place in the queue.
+    """A word that a visit is listed by (has_needs, problem, returned_before, any, a kind of flag), and its place in the queue.
 
     So that the first page of a rare thing costs as much as that of a common one. `id` is `visit_id.word`.
     """

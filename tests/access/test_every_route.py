@@ -75,6 +75,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("PATCH", "/api/photos/uploads/<photo_id>"): (HELPER, "photo_id"),
     ("DELETE", "/api/photos/uploads/<photo_id>"): (HELPER, "photo_id"),
     ("GET", "/api/needs"): (DESK, "?region={region}"),
+    ("GET", f"/api/needs.{FORM}"): (DESK, "?region={region}"),
     ("GET", "/api/needs/figures"): (DESK, "?region={region}"),
     ("POST", "/api/needs/<need_id>/steps"): (DESK, "need_id"),
     ("GET", "/api/visits"): (DESK, "?region={region}"),
@@ -89,10 +90,15 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/batches/<batch_id>"): ({"supervisor"}, "batch_id"),
     ("POST", "/api/batches/<batch_id>/application"): ({"supervisor"}, "batch_id"),
     ("POST", "/api/batches/<batch_id>/undoing"): ({"supervisor"}, "batch_id"),
+    ("GET", "/api/coverages"): (DESK, "?region={region}"),
+    ("GET", f"/api/coverages.{FORM}"): (DESK, "?region={region}"),
+    ("GET", "/api/coverages/<kind>"): (DESK, "?region={region}"),
+    ("GET", f"/api/coverages/<kind>.{FORM}"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/<week>"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/<week>.xlsx"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/<week>.csv"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/<week>/changes"): (DESK, "?region={region}"),
+    ("GET", "/api/tallies/<week>/series"): (DESK, "?region={region}"),
     ("POST", "/api/tallies/<week>/seal"): (COUNTY, ""),
     ("GET", "/api/tallies/<week>/snapshot"): (COUNTY, ""),
     ("GET", "/api/cards"): (COUNTY, "?region={region}"),
@@ -182,7 +188,7 @@ def test_roles_that_never_do_it_are_turned_away_before_anything_else(cast: Cast,
         "account", "household", "member", "visit", "need", "photo", "upload", "operation", "session", "pairing", "post",
         "helper", "batch", "flag", "sample",
     )  # fmt: skip
-    nothing = {f"{name}_id": ids.new() for name in names} | {"week": "2026-W47", "own_region": YONGTAI}
+    nothing = {f"{name}_id": ids.new() for name in names} | {"week": "2026-W47", "kind": "lead", "own_region": YONGTAI}
     for role, person in strangers(cast).items():
         answer = call(cast, person, method, rule, nothing)
         if role == "nobody":
@@ -227,6 +233,7 @@ def foreign(cast: Cast, data: Path) -> Things:
         "upload_id": begun.id,
         "operation_id": held["id"],
         "week": "2026-W47",
+        "kind": "lead",
     }
 
 

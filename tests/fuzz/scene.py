@@ -9,6 +9,7 @@ from flask import Flask
 
 from server import db, ids
 from server.accounts.model import Account, Session, SignInFailure
+from server.flags.model import Flag
 from server.pairings.model import Pairing
 from server.photos.model import Photo
 from tests.bodies import need, photo, push, record
@@ -68,6 +69,7 @@ def arrange(cast: Cast) -> Scene:
     homes = (cast.mao, cast.chen, cast.feng, cast.shi)
     things = {
         "account": [person.id for person in people],
+        "flag": [row.id for row in Flag.select()],
         "household": [home.id for home in homes],
         "member": [member.id for home in homes for member in cast.members(home)],
         "need": needs,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 SERVER = Path(__file__).parents[2] / "server"
 ROOMS = (
-    "trail", "regions", "accounts", "households", "pairings", "photos", "needs", "visits", "reviews", "tallies",
-    "cards", "sync", "demonstration", "backup",
+    "trail", "regions", "accounts", "households", "pairings", "photos", "needs", "visits", "flags", "reviews",
+    "coverages", "tallies", "cards", "sync", "demonstration", "backup",
 )  # fmt: skip
 # Behind every door stands the account that knocked, so routes of the two rooms above `accounts` may know it.
 DOOR = {"accounts"}

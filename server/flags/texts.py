@@ -1,0 +1,25 @@
+"""How much two texts are the same: the share of their pairs of neighbouring characters that both have (Jaccard).
+
+Order of sentences and punctuation do not matter, and Chinese needs no words to be found for it.
+"""
+
+from collections.abc import Set
+
+FEWEST = 15  # pairs: what is shorter ("一切正常") is rightly the same again and again
+ALIKE = 0.7  # 40 characters of which three were exchanged: 0.73; two visits told in earnest: below 0.4
+Pairs = Set[str]
+
+
+def pairs(text: str) -> Pairs:
+    """The pairs of neighbouring letters and digits of a text."""
+    kept = "".join(filter(str.isalnum, text))
+    return {kept[place : place + 2] for place in range(len(kept) - 1)}
+
+
+def share(one: Pairs, other: Pairs) -> float:
+    """From 0 to 1; 0 where one of them is too short to say anything, or they are too far apart to be `ALIKE`."""
+    fewer, more = sorted((len(one), len(other)))
+    if fewer < FEWEST or fewer < ALIKE * more:
+        return 0.0
+    both = len(one & other)
+    return both / (fewer + more - both)
