@@ -8,8 +8,8 @@ from server.accounts.model import Account
 from server.download import download
 from server.endpoint import CSV, JSON, XLSX, endpoint
 from server.regions import service as regions
-from server.tallies import export, report, seal, service
-from server.tallies.schema import ChangesAnswer, SealAnswer, SnapshotFile, TallyAnswer, TallyQuery
+from server.tallies import export, report, seal, series, service
+from server.tallies.schema import ChangesAnswer, SealAnswer, SeriesAnswer, SeriesQuery, SnapshotFile, TallyAnswer, TallyQuery
 from server.tallies.table import table
 from server.tallies.week import Week
 
@@ -66,6 +66,13 @@ def get_changes(actor: Account, query: dict[str, Any], week: str) -> dict[str, A
         "total_before": changed.before.total,
         "adjustments": changed.adjustments,
     }
+
+
+@bp.get("/tallies/<week>/series")
+@endpoint("tally.read", query=SeriesQuery, gives=SeriesAnswer)
+def get_series(actor: Account, query: dict[str, Any], week: str) -> dict[str, Any]:
+    region = service.within(actor, query.get("region"))
+    return {"weeks": series.weeks(Week.named(week), region, query["count"])}
 
 
 @bp.post("/tallies/<week>/seal")

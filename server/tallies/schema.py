@@ -1,4 +1,4 @@
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from server.accounts.schema import RegionBrief
 from server.tallies.adjustments import COUNTED
@@ -82,6 +82,22 @@ class ChangesAnswer(Wire):
     rows_before = fields.List(fields.Nested(TallyRow), required=True)
     total_before = fields.Nested(TallyRow, required=True)
     adjustments = fields.List(fields.Nested(Adjustment), required=True)
+
+
+class SeriesQuery(Wire):
+    region = fields.String()
+    count = fields.Integer(load_default=12, validate=validate.Range(1, 53, error="invalid"))
+
+
+class SeriesWeek(Wire):
+    week = fields.String(required=True)
+    approved = fields.Integer(required=True)
+    waiting = fields.Integer(required=True)
+    returned = fields.Integer(required=True)
+
+
+class SeriesAnswer(Wire):
+    weeks = fields.List(fields.Nested(SeriesWeek), required=True)
 
 
 class SealedTally(Wire):
