@@ -15,11 +15,12 @@ from server.cell_text import harmless
 from server.households.cells import tidy
 from server.households.model import Household
 from server.listing import FORM
+from server.needs.model import Need
 from server.regions.model import Region
 from server.visits.model import VisitRevision
 from tests.cast import Cast
 from tests.households.office import HEADINGS, Formula, person, workbook
-from tests.tallies.scene import WEEK, at, content, visit
+from tests.tallies.scene import WEEK, at, content, need, visit
 
 PAYLOADS = (
     "=1+1", "+1+1", "-1+1", "-5℃", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", "|cmd", "%0A=1", "＝1+1", "＋1", "－1", "＠A1",
@@ -43,9 +44,9 @@ def refused(cast: Cast, *people: dict[str, object], headings: dict[str, str] | N
     return cast.client(cast.county).post("/api/households/import/refusals", data={"file": file}, buffered=True).data
 
 
-LISTS = ("households", "pairings")
+LISTS = ("households", "needs", "pairings", "coverages", "coverages/visited")
 TRIED = {"/api/tallies/<week>.xlsx", "/api/tallies/<week>.csv", "/api/households/import/refusals"}
-TRIED |= {f"/api/{name}.{FORM}" for name in LISTS}
+TRIED |= {f"/api/{name}.{FORM}".replace("/visited", "/<kind>") for name in LISTS}
 
 
 def test_every_download_is_tried_here(app: Flask) -> None:
@@ -60,6 +61,7 @@ def spell(cast: Cast, payload: str) -> None:
     # A name of two lines is no place's: see tests/regions.
     Region.update(name=payload.replace("\r", "").replace("\n", "")).execute()
     VisitRevision.update(content=content(payload)).execute()
+    Need.update(description=payload, assignee=payload[:60], next_step=payload).execute()
 
 
 def strings(workbook: bytes) -> list[str]:
@@ -103,6 +105,7 @@ def test_a_table_holds_nothing_that_a_spreadsheet_would_run(cast: Cast, by: str)
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_holds_no_formula_in_either_form(cast: Cast, name: str) -> None:
     visit(cast.mao, cast.helper, at(1))
+    need(cast.mao, cast.helper, at(1))
     client = cast.client(cast.county)
     for payload in PAYLOADS:
         spell(cast, payload)

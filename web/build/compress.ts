@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Plugin } from "vite";
 
-const worth = /\.(js|css|html|svg|json|webmanifest)$/;
+const worth = /\.(js|css|html|svg|json|webmanifest|wasm)$/;
 
 function* files(folder: string): Generator<string> {
   for (const name of readdirSync(folder)) {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
-import { kept } from "./rooms.ts";
+import { kept, later } from "./rooms.ts";
 
 const fixed = ["manifest.webmanifest", "icon.svg", "icon-192.png"];
 
@@ -20,6 +20,7 @@ export function precache(): Plugin {
         const version = createHash("sha256").update(JSON.stringify(paths)).update(page.source).digest("hex");
         worker.code = worker.code
           .replace("__PATHS__", JSON.stringify(["/", ...paths.sort()]))
+          .replace("__LATER__", JSON.stringify(later(bundle).map((name) => `/${name}`)))
           .replace("__VERSION__", JSON.stringify(version.slice(0, 12)));
       },
     },

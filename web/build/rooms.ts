@@ -1,3 +1,4 @@
+import type { Rolldown } from "vite";
 import { type Bundle, origin, reach } from "./reach.ts";
 
 function entry(bundle: Bundle): string {
@@ -8,7 +9,12 @@ function entry(bundle: Bundle): string {
 }
 
 const ofDesk = /\/src\/desk\/|\/words\/[^/]+\/desk\.json$/;
+/** Reads printed cards where the browser cannot: a megabyte, which other phones never ask for. */
+const ofEye = /\/src\/field\/scan\/wasmEye\.ts$|\/zxing-wasm\//;
 const ofOtherLanguage = /\/words\/(?!zh-Hans)[^/]+\/[^/]+\.json$/;
+
+const isKept = (chunk: Pick<Rolldown.OutputChunk, "facadeModuleId">) =>
+  !ofDesk.test(origin(chunk)) && !ofEye.test(origin(chunk));
 
 /** What must arrive before a stranger sees the sign-in screen. */
 export const signIn = (bundle: Bundle) => ["index.html", ...reach(bundle, entry(bundle))];
@@ -17,12 +23,16 @@ export const signIn = (bundle: Bundle) => ["index.html", ...reach(bundle, entry(
 export const field = (bundle: Bundle) => [
   "index.html",
   "worker.js",
-  ...reach(
-    bundle,
-    entry(bundle),
-    (chunk) => !ofDesk.test(origin(chunk)) && !ofOtherLanguage.test(origin(chunk)),
-  ),
+  ...reach(bundle, entry(bundle), (chunk) => isKept(chunk) && !ofOtherLanguage.test(origin(chunk))),
 ];
 
 /** What the service worker keeps for days without a network: field/ in every language. */
-export const kept = (bundle: Bundle) => reach(bundle, entry(bundle), (chunk) => !ofDesk.test(origin(chunk)));
+export const kept = (bundle: Bundle) => reach(bundle, entry(bundle), isKept);
+
+/** What it keeps from when a phone first asks for it. */
+export function later(bundle: Bundle): string[] {
+  const eye = Object.values(bundle).find((item) => item.type === "chunk" && ofEye.test(origin(item)));
+  const programs = Object.keys(bundle).filter((name) => name.endsWith(".wasm"));
+  const already = kept(bundle);
+  return [...(eye ? reach(bundle, eye.fileName) : []), ...programs].filter((name) => !already.includes(name));
+}

@@ -2,6 +2,7 @@
  * The names that we give to what travels, held against the document that the server writes of itself (`npm run types`): when
  * the two disagree this file does not compile. It is never imported and never shipped.
  */
+import type * as batch from "./batchWire.ts";
 import type * as desk from "./deskWire.ts";
 import type { components } from "./schema.d.ts";
 import type * as wire from "./wire.ts";
@@ -26,6 +27,8 @@ export type Answers = [
   Reads<desk.TallyRow, Said<"TallyRow">>,
   Reads<desk.Tally, Said<"TallyAnswer">>,
   Reads<desk.WeekChanges, Said<"ChangesAnswer">>,
+  Reads<desk.WeekOfSeries, Said<"SeriesWeek">>,
+  Reads<desk.NeedFigures, Said<"FiguresAnswer">>,
   Reads<desk.AccountRow, Said<"AccountRow">>,
   Reads<desk.PairingRow, Said<"PairingRow">>,
   Reads<desk.HelperOfHousehold, Said<"HelperOfHousehold">>,
@@ -34,6 +37,8 @@ export type Answers = [
   Reads<desk.HouseholdRow, Said<"HouseholdRow">>,
   Reads<Omit<desk.ImportResult, "changes">, Said<"ImportReport">>,
   Reads<desk.RegionRow, Said<"RegionRow">>,
+  Reads<Omit<batch.BatchWhole, "refused">, Said<"BatchWhole">>,
+  Reads<batch.SampleWhole, Said<"SampleWhole">>,
   Reads<desk.CardVillage, Said<"VillageRow">>,
   Reads<desk.HouseholdCard, Said<"CardRow">>,
 ];

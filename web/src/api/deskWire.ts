@@ -244,6 +244,14 @@ export interface WeekChanges {
   adjustments: Adjustment[];
 }
 
+/** A week's visits as they stand now. */
+export interface WeekOfSeries {
+  week: string;
+  approved: number;
+  waiting: number;
+  returned: number;
+}
+
 export interface Tally {
   /** "2026-W47" */
   week: string;

@@ -1,3 +1,4 @@
+import type { Asked, BatchBrief, BatchWhole, SampleWhole } from "../api/batchWire.ts";
 import { type Api, address, type Query } from "../api/client.ts";
 import type {
   AccountChange,
@@ -27,6 +28,7 @@ import type {
   VisitRow,
   VisitWhole,
   WeekChanges,
+  WeekOfSeries,
 } from "../api/deskWire.ts";
 import type { Need } from "../api/wire.ts";
 
@@ -103,6 +105,13 @@ export const tallyFile = (week: string, kind: "xlsx" | "csv", asked: TallyAsked)
 export const tallyChanges = (api: Api, week: string, region: string, by: TallyBy, signal?: AbortSignal) =>
   api.get<WeekChanges>(`/tallies/${week}/changes`, { region, by }, signal);
 
+export const tallySeries = (
+  api: Api,
+  week: string,
+  region: string,
+  signal?: AbortSignal,
+): Promise<WeekOfSeries[]> => one(api.get(`/tallies/${week}/series`, { region }, signal), "weeks");
+
 export const sealWeek = (api: Api, week: string): Promise<Seal> =>
   one(api.post(`/tallies/${week}/seal`), "seal");
 
@@ -144,3 +153,28 @@ export const cardVillages = (api: Api, region: string, signal?: AbortSignal) =>
 
 export const householdCards = (api: Api, id: string, signal?: AbortSignal): Promise<HouseholdCard[]> =>
   one(api.get(`/households/${id}/cards`, {}, signal), "cards");
+
+export const batches = (api: Api, signal?: AbortSignal): Promise<BatchBrief[]> =>
+  one(api.get("/batches", {}, signal), "batches");
+
+export const batch = (api: Api, id: string, signal?: AbortSignal): Promise<BatchWhole> =>
+  one(api.get(`/batches/${id}`, {}, signal), "batch");
+
+export const freezeBatch = (
+  api: Api,
+  meant: { id: string; asked: Asked | null; sample_id: string | null },
+): Promise<BatchWhole> => one(api.post("/batches", meant), "batch");
+
+export const applyBatch = (api: Api, id: string): Promise<BatchWhole> =>
+  one(api.post(`/batches/${id}/application`), "batch");
+
+export const undoBatch = (api: Api, id: string): Promise<BatchWhole> =>
+  one(api.post(`/batches/${id}/undoing`), "batch");
+
+export const sample = (api: Api, id: string, signal?: AbortSignal): Promise<SampleWhole> =>
+  one(api.get(`/samples/${id}`, {}, signal), "sample");
+
+export const drawSample = (
+  api: Api,
+  meant: { id: string; asked: Asked; percent: number },
+): Promise<SampleWhole> => one(api.post("/samples", meant), "sample");

@@ -2,6 +2,7 @@ import type { ComponentType } from "preact";
 import type { Role } from "../api/terms.ts";
 import type { Key } from "../words/words.ts";
 import { AccountList } from "./accounts/AccountList.tsx";
+import { BatchPage } from "./batch/BatchPage.tsx";
 import { CardSheet } from "./cards/CardSheet.tsx";
 import { HeldList } from "./held/HeldList.tsx";
 import { Mine } from "./mine/Mine.tsx";
@@ -34,6 +35,7 @@ const county = ["county"] as const;
 export const pages: readonly Page[] = [
   { path: "/week/:week?", component: Week, roles: both, word: "desk.nav.week" },
   { path: "/visits/:id?", component: ReviewQueue, roles: both, word: "desk.nav.visits" },
+  { path: "/batches", component: BatchPage, roles: ["supervisor"] },
   { path: "/needs", component: NeedLedger, roles: both, word: "desk.nav.needs" },
   { path: "/needs/figures", component: NeedFigures, roles: both },
   { path: "/held", component: HeldList, roles: both, word: "desk.nav.held" },

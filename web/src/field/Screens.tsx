@@ -13,6 +13,8 @@ import { NeedList } from "./needs/NeedList.tsx";
 import { EntryPage } from "./outbox/EntryPage.tsx";
 import { Outbox } from "./outbox/Outbox.tsx";
 import { openReading, ReadingProvider } from "./reading.ts";
+import { CardPage } from "./scan/CardPage.tsx";
+import { ScanPage } from "./scan/ScanPage.tsx";
 import { Today } from "./today/Today.tsx";
 import { VisitNew } from "./visit/VisitNew.tsx";
 import { VisitRefused } from "./visit/VisitRefused.tsx";
@@ -37,6 +39,8 @@ export function Screens() {
         <Route path="/outbox" component={Outbox} />
         <Route path="/outbox/:id" component={EntryPage} />
         <Route path="/outbox/:id/mend" component={VisitRefused} />
+        <Route path="/scan" component={ScanPage} />
+        <Route path="/c/:token" component={CardPage} />
         <Route path="/needs" component={NeedList} />
         <Route path="/me" component={Me} />
         <Route default component={Lost} />

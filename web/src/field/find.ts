@@ -1,7 +1,7 @@
 import type { Bundle } from "../api/wire.ts";
 import type { HouseholdView } from "./view.ts";
 
-/** By name of the head or any member, pinyin initials, village, group or code; every word must be found. */
+/** By name of the head or any member, pinyin initials, village, group, code or number of the card; every word must be found. */
 export function findHouseholds<T extends { household: Bundle }>(all: T[], asked: string): T[] {
   const words = asked.trim().toLowerCase().split(/\s+/).filter(Boolean);
   return all.filter(({ household }) => words.every((word) => matches(household, word)));
@@ -14,6 +14,7 @@ function matches(household: Bundle, word: string): boolean {
     household.group,
     household.region.name,
     household.code,
+    household.card?.number ?? "",
     ...household.members.map((member) => member.name),
   ];
   return texts.some((text) => text.toLowerCase().includes(word));

@@ -91,6 +91,7 @@ export const maoJing = (change: Partial<Bundle> = {}): Bundle => ({
     { account_id: liYue.id, name: liYue.name, role: "lead", phone: "13800000001", since: "2025-01-01" },
   ],
   my_role: "lead",
+  card: null,
   needs: [],
   visits: [],
   ...change,

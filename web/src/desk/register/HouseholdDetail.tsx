@@ -3,7 +3,9 @@ import { useRoute } from "preact-iso/router";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { household } from "../api.ts";
+import { HouseholdCards } from "../cards/HouseholdCards.tsx";
 import { Loaded } from "../Loaded.tsx";
+import { useMe } from "../me.ts";
 import { useLoad } from "../useLoad.ts";
 import { useTitle } from "../useTitle.ts";
 import { amountWord } from "../week/figures.ts";
@@ -15,6 +17,7 @@ import { MemberTable } from "./MemberTable.tsx";
 /** One household as the register has it, with what was seen and what is open. */
 export function HouseholdDetail() {
   const { api } = useApp();
+  const { role } = useMe();
   const { id = "" } = useRoute().params;
   const load = useLoad(`household ${id}`, (signal) => household(api, id, signal));
   useTitle(load.data?.head_name ?? t("desk.nav.households"));
@@ -48,6 +51,7 @@ export function HouseholdDetail() {
               <HouseholdHelpers household={told} onChange={load.refresh} />
               <HouseholdNeeds household={told.id} />
               <HouseholdVisits household={told.id} />
+              {role === "county" && <HouseholdCards household={told.id} />}
             </div>
           </>
         )}

@@ -36,7 +36,12 @@ export function HouseholdList() {
             {pages.data && t("desk.household.count", { n: amountWord(pages.data.total) })}
           </span>
         </h1>
-        {role === "county" && <ButtonLink href="/import">{t("desk.import.title")}</ButtonLink>}
+        {role === "county" && (
+          <>
+            <ButtonLink href="/cards">{t("desk.card.title")}</ButtonLink>
+            <ButtonLink href="/import">{t("desk.import.title")}</ButtonLink>
+          </>
+        )}
       </div>
       <div class="filters">
         <SearchField label={t("desk.household.search")} value={q} onSearch={(text) => narrow({ q: text })} />

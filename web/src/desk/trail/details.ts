@@ -35,6 +35,13 @@ export const shortId = (id: string): string => (uuid.test(id) ? `…${id.slice(-
 export function subjectPage(verb: string, subject: string): string | null {
   if (!uuid.test(subject)) return null;
   if (verb.startsWith("visit.") || verb === "photo.lost") return `/visits/${subject}?state=all`;
-  const ofHousehold = ["household.correct", "household.change", "pairing.begin", "pairing.end", "loss.entry"];
+  const ofHousehold = [
+    "household.correct",
+    "household.change",
+    "pairing.begin",
+    "pairing.end",
+    "loss.entry",
+    "card.replace",
+  ];
   return ofHousehold.includes(verb) ? `/households/${subject}` : null;
 }

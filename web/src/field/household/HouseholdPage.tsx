@@ -8,6 +8,7 @@ import { NeedCard } from "../needs/NeedCard.tsx";
 import { newVisitPath } from "../paths.ts";
 import { placeWord } from "../placeWord.ts";
 import { useReading } from "../reading.ts";
+import { spaced } from "../scan/card.ts";
 import { Unfinished } from "../today/Unfinished.tsx";
 import { callNumber, waitingWord } from "../today/waiting.ts";
 import type { HouseholdView } from "../view.ts";
@@ -75,6 +76,12 @@ function Facts({ view }: { view: HouseholdView }) {
       </p>
       <p class="soft">
         {t("field.household.code", { code: household.code })}
+        {household.card && (
+          <>
+            <br />
+            {t("field.household.card", { number: spaced(household.card.number) })}
+          </>
+        )}
         {household.income_per_head !== null && (
           <>
             <br />

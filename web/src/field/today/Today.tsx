@@ -3,6 +3,7 @@ import { findHouseholds } from "../find.ts";
 import { Page } from "../frame/Page.tsx";
 import { LossCard } from "../loss/LossCard.tsx";
 import { useReading } from "../reading.ts";
+import { ScanLink } from "../scan/ScanLink.tsx";
 import type { HouseholdView } from "../view.ts";
 import { FirstThings } from "./FirstThings.tsx";
 import { HouseholdList } from "./HouseholdList.tsx";
@@ -41,15 +42,18 @@ function Found({ views, asked, onSearch }: Props) {
 
   return (
     <>
-      <input
-        class="search"
-        type="search"
-        aria-label={t("field.today.search")}
-        placeholder={t("field.today.searchBy")}
-        autoComplete="off"
-        value={asked}
-        onInput={(event) => onSearch(event.currentTarget.value)}
-      />
+      <div class="search-row">
+        <input
+          class="search"
+          type="search"
+          aria-label={t("field.today.search")}
+          placeholder={t("field.today.searchBy")}
+          autoComplete="off"
+          value={asked}
+          onInput={(event) => onSearch(event.currentTarget.value)}
+        />
+        <ScanLink />
+      </div>
       {asked === "" && <FirstThings views={views} />}
       <HouseholdList key={asked} title={title} views={found} />
     </>

@@ -1,5 +1,5 @@
-/** What to do with a request: `keep` answers from what was installed, `page` from its first page, `pass` is not ours. */
-export type Rule = "keep" | "page" | "pass";
+/** What to do with a request: `keep` answers from what was installed, `later` keeps what comes, `page` is its first page, `pass` is not ours. */
+export type Rule = "keep" | "later" | "page" | "pass";
 
 interface Asked {
   method: string;
@@ -7,10 +7,16 @@ interface Asked {
   mode: string;
 }
 
-export function rule({ method, url, mode }: Asked, home: string, kept: readonly string[]): Rule {
+export function rule(
+  { method, url, mode }: Asked,
+  home: string,
+  kept: readonly string[],
+  later: readonly string[],
+): Rule {
   const { origin, pathname } = new URL(url);
   if (method !== "GET" || origin !== home) return "pass";
   if (pathname.startsWith("/api/")) return "pass";
   if (mode === "navigate") return "page";
+  if (later.includes(pathname)) return "later";
   return kept.includes(pathname) ? "keep" : "pass";
 }

@@ -6,6 +6,7 @@ it("keeps no cache but its own: not the pictures that an older version has left,
   const heard = new Map<string, Heard>();
   const caches = new Set(["shell-0", "shell-1", "album"]);
   vi.stubGlobal("__PATHS__", []);
+  vi.stubGlobal("__LATER__", []);
   vi.stubGlobal("__VERSION__", "1");
   vi.stubGlobal("self", {
     location: { origin: "https://ruhu.example" },
