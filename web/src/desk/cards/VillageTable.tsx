@@ -18,7 +18,7 @@ export function VillageTable({ villages, chosen, onChoose }: Props) {
         <thead>
           <tr>
             <th scope="col">
-              <label class="pick">
+              <label class="pick-village">
                 <input
                   type="checkbox"
                   checked={all}
@@ -40,7 +40,7 @@ export function VillageTable({ villages, chosen, onChoose }: Props) {
           {villages.map(({ region, households, cards }) => (
             <tr key={region.code} class={households === 0 ? "off" : undefined}>
               <th scope="row">
-                <label class="pick">
+                <label class="pick-village">
                   <input
                     type="checkbox"
                     checked={chosen.has(region.code)}
