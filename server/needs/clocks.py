@@ -31,15 +31,21 @@ def promised(region_code: str, due_on: date) -> dict[str, date]:
     return {"due_on": due_on, "warn_on": ours.calendar().before(due_on, ours.warn_before)}
 
 
-def wire(need: Need) -> dict[str, Any] | None:
-    """The clock that runs out first, as `{step, on, warn_on}`: red after `on`, orange from `warn_on`. None when none runs."""
+def running(need: Need) -> tuple[str, date, date] | None:
+    """The clock that runs out first: `accept` or `settle`, the day after which it is red, the day from which it is orange."""
     days = [("settle", need.due_on, need.warn_on or need.due_on)] if need.state in OPEN and need.due_on else []
     if need.state == "raised" and need.accept_by:
         days.append(("accept", need.accept_by, need.accept_by))
     if not days:
         return None
     step, on, _ = min(days, key=lambda one: one[1])
-    return {"step": step, "on": on.isoformat(), "warn_on": min(warn_on for _, _, warn_on in days).isoformat()}
+    return step, on, min(warn_on for _, _, warn_on in days)
+
+
+def wire(need: Need) -> dict[str, Any] | None:
+    """The same as `{step, on, warn_on}`."""
+    found = running(need)
+    return found and {"step": found[0], "on": found[1].isoformat(), "warn_on": found[2].isoformat()}
 
 
 def overdue() -> Expression:

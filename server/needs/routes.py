@@ -1,13 +1,14 @@
 from typing import Any
 
+from flask import Response
 from flask_smorest import Blueprint
 
-from server import clock
+from server import clock, listing
 from server.accounts.model import Account
 from server.endpoint import endpoint
 from server.households import service as households
-from server.needs import clocks, figures, ledger, service, shown
-from server.needs.schema import FiguresAnswer, FiguresQuery, NeedAnswer, NeedPage, NeedQuery, NewStep
+from server.needs import clocks, figures, ledger, lists, service, shown
+from server.needs.schema import FiguresAnswer, FiguresQuery, NeedAnswer, NeedFilter, NeedPage, NeedQuery, NewStep
 
 bp = Blueprint("needs", __name__, url_prefix="/api")
 
@@ -29,6 +30,12 @@ def get_needs(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     ]
     following = found[-1].id if len(found) == query["limit"] else None
     return {"needs": rows, "next": following, "counts": ledger.counts(actor, query)}
+
+
+@bp.get(f"/needs.{listing.FORM}")
+@endpoint("need.read", query=NeedFilter, media=listing.MEDIA)
+def get_need_listing(actor: Account, query: dict[str, Any], form: str) -> Response:
+    return listing.answer(lists.needs(actor, query), form)
 
 
 @bp.get("/needs/figures")
