@@ -65,7 +65,7 @@ def begin(actor: Account, wanted: dict[str, Any]) -> VillagePost:
         _end(actor, row, day - timedelta(days=1))
     row = VillagePost.create(id=ids.new(), region_code=village.code, kind=kind, name=name, starts_on=day, noted_at=clock.now())
     trail.note(actor, "post.begin", row.id, {"region": village.code, "kind": kind})
-    return row  # type: ignore[no-any-return]
+    return row
 
 
 def finish(actor: Account, post_id: str, last_day: date) -> VillagePost:
