@@ -15,6 +15,7 @@ from server.households import directory as households
 from server.problems import Problem
 from server.regions import service as regions
 from server.regions.model import LEVELS
+from server.reviews import sampling
 from server.visits.model import STATES, Visit, VisitTag
 
 MOST: Final = 1000
@@ -93,12 +94,14 @@ def _conditions(actor: Account, query: dict[str, Any], state: str) -> tuple[Any,
     of_visit = [column == query[name] for name, column in _COLUMNS.items() if name in query]
     if words := query.get("q", "").strip():
         of_visit.append(Visit.household_id.in_(households.named(prefix, words)))
+    if "sample" in query:
+        of_visit.append(Visit.id.in_(sampling.taken(actor, query["sample"])))
     if "flag" in query:
         place = [VisitTag.word == query["flag"], _within(VisitTag, prefix), VisitTag.state == state]
         deeper = [regions.under(Visit.region_code, prefix)] if len(prefix) > LEVELS["township"] else []
         return VisitTag, place, [*deeper, *of_visit]
     # One person's, one household's, one village's or one township's week are few: they are found by that and then sorted.
-    few = {"helper", "household"} & query.keys() or len(prefix) > LEVELS["township"]
+    few = {"helper", "household", "sample"} & query.keys() or len(prefix) > LEVELS["township"]
     few = few or ("week" in query and len(prefix) == LEVELS["township"])
     place = [regions.under(Visit.region_code, prefix) if few else _within(Visit, prefix), Visit.state == state]
     return Visit, [*place, *of_visit], []

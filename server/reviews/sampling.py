@@ -85,6 +85,11 @@ def get(actor: Account, sample_id: str) -> Sample:
     return found
 
 
+def taken(actor: Account, sample_id: str) -> list[str]:
+    """The ids of the visits drawn, for the queue to be narrowed to; raises Problem `not_found`."""
+    return [item["visit_id"] for item in get(actor, sample_id).items if item["drawn"]]
+
+
 def latest(actor: Account) -> list[Sample]:
     """One's own last twenty, the newest first."""
     return list(Sample.select().where(Sample.by_id == actor.id).order_by(Sample.made_at.desc()).limit(20))

@@ -109,6 +109,7 @@ class VisitQuery(Wire):
     helper = Id()
     household = Id()
     q = fields.String(validate=validate.Length(max=60, error="too_long"))
+    sample = Id()
     flag = word(*FLAGS)
     order = word(
         "exceptions", "oldest", "newest", metadata={"description": "as a rule exceptions where visits wait, else oldest"}

@@ -105,6 +105,15 @@ def test_the_rest_may_be_approved_once_the_sample_was_read(cast: Cast) -> None:
     assert taken < set(all_of_them)
 
 
+def test_the_queue_can_be_narrowed_to_it(cast: Cast) -> None:
+    made(cast, 3)
+    sample = draw(cast)
+    page = cast.client(cast.supervisor).get(f"/api/visits?state=waiting&sample={sample['id']}").json
+    assert {row["id"] for row in page["visits"]} == {one["visit_id"] for one in sample["drawn"]}
+    assert page["counts"]["waiting"] == 3
+    assert cast.client(cast.other_supervisor).get(f"/api/visits?sample={sample['id']}").status_code == 404
+
+
 def test_it_says_what_was_read_and_what_that_shows(cast: Cast) -> None:
     made(cast, 4)
     sample = draw(cast)

@@ -28,7 +28,6 @@ export type Answers = [
   Reads<desk.Tally, Said<"TallyAnswer">>,
   Reads<desk.WeekChanges, Said<"ChangesAnswer">>,
   Reads<desk.WeekOfSeries, Said<"SeriesWeek">>,
-  Reads<desk.NeedFigures, Said<"FiguresAnswer">>,
   Reads<desk.AccountRow, Said<"AccountRow">>,
   Reads<desk.PairingRow, Said<"PairingRow">>,
   Reads<desk.HelperOfHousehold, Said<"HelperOfHousehold">>,

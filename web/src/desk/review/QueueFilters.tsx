@@ -13,7 +13,7 @@ const flags = ["problem", "has_needs", "returned_before"] as const;
 
 /** What the list is narrowed to. */
 export function QueueFilters({ queue: { filters, narrow, rows } }: { queue: Queue }) {
-  const { region, helper, flag, order, week, household, q } = filters as Record<string, string | undefined>;
+  const { region, helper, flag, order, week, household, q, sample } = filters as Record<string, string | undefined>;
   return (
     <div class="filters">
       <SearchField
@@ -39,6 +39,7 @@ export function QueueFilters({ queue: { filters, narrow, rows } }: { queue: Queu
         onChoose={(value) => narrow({ order: value })}
       />
       {week && <Lift text={weekWord(week)} onLift={() => narrow({ week: null })} />}
+      {sample && <Lift text={t("desk.batch.sample.one")} onLift={() => narrow({ sample: null })} />}
       {household && <Lift text={t("desk.filter.oneHousehold")} onLift={() => narrow({ household: null })} />}
     </div>
   );

@@ -1,0 +1,65 @@
+/** What travels between desk and server about many visits at once, samples of them, and asking again. */
+import type { ProblemWire } from "./problem.ts";
+import type { Decision } from "./terms.ts";
+import type { Instant } from "./wire.ts";
+
+/** Which of the waiting visits. */
+export interface Asked {
+  region?: string;
+  helper?: string;
+}
+
+export interface VisitNamed {
+  visit_id: string;
+  name: string;
+  helper: string;
+}
+
+export const leftOutWhys = ["open_flag", "own_visit"] as const;
+export type LeftOutWhy = (typeof leftOutWhys)[number];
+
+export interface BatchBrief {
+  id: string;
+  state: "frozen" | "applied" | "undone";
+  made_at: Instant;
+  applied_at: Instant | null;
+  undone_at: Instant | null;
+  count: number;
+  left_out_count: number;
+  /** There were more than one batch holds. */
+  beyond: boolean;
+  approved: number;
+  refused_count: number;
+  kept_count: number;
+  sample_id: string | null;
+}
+
+/** Rows are listed up to a limit; the counts are of all. */
+export interface BatchWhole extends BatchBrief {
+  left_out: (VisitNamed & { why: LeftOutWhy })[];
+  left_out_by: Partial<Record<LeftOutWhy, number>>;
+  refused: (VisitNamed & { problem: ProblemWire })[];
+  /** Not undone: they have gone on since. */
+  kept: VisitNamed[];
+}
+
+export interface SampleBrief {
+  id: string;
+  made_at: Instant;
+  percent: number;
+  population: number;
+  size: number;
+  left_out: number;
+  beyond: boolean;
+}
+
+export interface SampleWhole extends SampleBrief {
+  by: string;
+  seed: string;
+  strata: { helper: string; village: string; of: number; drawn: number }[];
+  drawn: (VisitNamed & { said: Decision | "waiting" })[];
+  read: number;
+  returned: number;
+  /** With 95 % confidence, of the whole population; null until all drawn are read. */
+  at_most: number | null;
+}

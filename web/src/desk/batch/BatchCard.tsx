@@ -1,0 +1,64 @@
+import type { BatchWhole } from "../../api/batchWire.ts";
+import { Button, ButtonLink } from "../../parts/Button.tsx";
+import { Card } from "../../parts/Card.tsx";
+import { WrongBox } from "../../parts/WrongBox.tsx";
+import { useApp } from "../../shell/app.ts";
+import { useAttempt } from "../../shell/useAttempt.ts";
+import { t } from "../../words/words.ts";
+import { applyBatch, undoBatch } from "../api.ts";
+import { refusalWord } from "../review/refusalWord.ts";
+import { BatchRows } from "./BatchRows.tsx";
+
+interface Props {
+  batch: BatchWhole;
+  onChange: (batch: BatchWhole) => void;
+}
+
+/** A frozen set: what would be done, then what was done, row by row, and the way back. */
+export function BatchCard({ batch, onChange }: Props) {
+  const { api, world } = useApp();
+  const { busy, failure, attempt } = useAttempt();
+  const run = (act: typeof applyBatch) => () => attempt(async () => onChange(await act(api, batch.id)));
+  const { open_flag: flagged = 0, own_visit: own = 0 } = batch.left_out_by;
+  return (
+    <Card label={t("desk.batch.one")}>
+      <div role="status">
+        <h2 class="plain">
+          {batch.state === "frozen" && t("desk.batch.would", { n: batch.count })}
+          {batch.state === "applied" && t("desk.batch.did", { n: batch.approved })}
+          {batch.state === "undone" && t("desk.batch.undone", { n: batch.approved - batch.kept_count })}
+        </h2>
+      </div>
+      {batch.beyond && <p class="soft">{t("desk.batch.beyond")}</p>}
+      <BatchRows
+        title={t("desk.batch.refused", { n: batch.refused_count })}
+        rows={batch.refused.map((row) => ({ ...row, why: refusalWord(row.problem, world.now()) }))}
+        open
+      />
+      <BatchRows
+        title={t("desk.batch.kept", { n: batch.kept_count })}
+        rows={batch.kept.map((row) => ({ ...row, why: "" }))}
+        open
+      />
+      <BatchRows
+        title={t("desk.batch.leftOut", { n: batch.left_out_count, flagged, own })}
+        rows={batch.left_out.map((row) => ({ ...row, why: t(`desk.batch.why.${row.why}`) }))}
+      />
+      <WrongBox text={failure} />
+      <div class="acts start">
+        {batch.state === "frozen" && (
+          <Button kind="main" disabled={busy || batch.count === 0} onClick={run(applyBatch)}>
+            {t(busy ? "desk.batch.running" : "desk.batch.apply", { n: batch.count })}
+          </Button>
+        )}
+        {batch.state === "applied" && batch.approved > 0 && (
+          <Button kind="bad" disabled={busy} onClick={run(undoBatch)}>
+            {t(busy ? "desk.batch.running" : "desk.batch.undo")}
+          </Button>
+        )}
+        <ButtonLink href="/batches">{t("desk.batch.again")}</ButtonLink>
+        <ButtonLink href="/visits">{t("desk.batch.queue")}</ButtonLink>
+      </div>
+    </Card>
+  );
+}

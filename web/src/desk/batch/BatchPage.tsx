@@ -1,0 +1,85 @@
+import "./batch.css";
+import type { Asked } from "../../api/batchWire.ts";
+import { useApp } from "../../shell/app.ts";
+import { t } from "../../words/words.ts";
+import { batch, sample } from "../api.ts";
+import { Loaded } from "../Loaded.tsx";
+import { RegionFilter } from "../RegionFilter.tsx";
+import { HelperFilter } from "../review/HelperFilter.tsx";
+import { useFilters } from "../useFilters.ts";
+import { useLoad } from "../useLoad.ts";
+import { useTitle } from "../useTitle.ts";
+import { BatchCard } from "./BatchCard.tsx";
+import { BatchLog } from "./BatchLog.tsx";
+import { BatchStart } from "./BatchStart.tsx";
+import { SampleCard } from "./SampleCard.tsx";
+
+/** The quiet visits together: on a sample or all at once, looked at before anything is done. */
+export function BatchPage() {
+  const { asked: query, narrow } = useFilters("/batches");
+  const asked: Asked = {
+    ...(query.region && { region: query.region }),
+    ...(query.helper && { helper: query.helper }),
+  };
+  useTitle(t("desk.batch.title"));
+  return (
+    <div class="page narrow">
+      <h1>{t("desk.batch.title")}</h1>
+      <p class="soft">{t("desk.batch.what")}</p>
+      {query.batch ? (
+        <OneBatch key={query.batch} id={query.batch} />
+      ) : query.sample ? (
+        <OneSample
+          key={query.sample}
+          id={query.sample}
+          onFrozen={(id) => narrow({ batch: id })}
+          onDropped={() => narrow({ sample: null })}
+        />
+      ) : (
+        <>
+          <div class="filters">
+            <RegionFilter value={query.region} onChoose={(code) => narrow({ region: code, helper: null })} />
+            <HelperFilter
+              region={query.region}
+              value={query.helper}
+              rows={[]}
+              onChoose={(id) => narrow({ helper: id })}
+            />
+          </div>
+          <BatchStart
+            asked={asked}
+            onDrawn={(id) => narrow({ sample: id })}
+            onFrozen={(id) => narrow({ batch: id })}
+          />
+          <BatchLog />
+        </>
+      )}
+    </div>
+  );
+}
+
+function OneBatch({ id }: { id: string }) {
+  const { api } = useApp();
+  const load = useLoad(`batch ${id}`, (signal) => batch(api, id, signal));
+  return (
+    <Loaded load={load}>
+      {(whole) => <BatchCard batch={whole} onChange={(to) => load.change(() => to)} />}
+    </Loaded>
+  );
+}
+
+interface OfSample {
+  id: string;
+  onFrozen: (id: string) => void;
+  onDropped: () => void;
+}
+
+function OneSample({ id, onFrozen, onDropped }: OfSample) {
+  const { api } = useApp();
+  const load = useLoad(`sample ${id}`, (signal) => sample(api, id, signal));
+  return (
+    <Loaded load={load}>
+      {(whole) => <SampleCard sample={whole} onFrozen={onFrozen} onDropped={onDropped} />}
+    </Loaded>
+  );
+}

@@ -1,0 +1,59 @@
+import type { SampleWhole } from "../../api/batchWire.ts";
+import { Button, ButtonLink } from "../../parts/Button.tsx";
+import { Card } from "../../parts/Card.tsx";
+import { Progress } from "../../parts/Progress.tsx";
+import { WrongBox } from "../../parts/WrongBox.tsx";
+import { useApp } from "../../shell/app.ts";
+import { useAttempt } from "../../shell/useAttempt.ts";
+import { t } from "../../words/words.ts";
+import { freezeBatch } from "../api.ts";
+import { href } from "../href.ts";
+import { SampleProof } from "./SampleProof.tsx";
+import { sampleSays } from "./sampleSays.ts";
+
+interface Props {
+  sample: SampleWhole;
+  onFrozen: (id: string) => void;
+  onDropped: () => void;
+}
+
+/** What was drawn, how far it was read, and what it shows and does not show. */
+export function SampleCard({ sample, onFrozen, onDropped }: Props) {
+  const { api, world } = useApp();
+  const { busy, failure, attempt } = useAttempt();
+  const { population, size, left_out: out, read } = sample;
+  const left = sample.drawn.filter((one) => one.said === "waiting").length;
+  const freeze = () =>
+    attempt(async () => {
+      const { id } = await freezeBatch(api, { id: world.id(), asked: null, sample_id: sample.id });
+      onFrozen(id);
+    });
+  return (
+    <Card label={t("desk.batch.sample.one")}>
+      <h2 class="plain">{t("desk.batch.sample.drawn", { of: population, n: size })}</h2>
+      {out > 0 && <p class="soft">{t("desk.batch.sample.leftOut", { n: out })}</p>}
+      {sample.beyond && <p class="soft">{t("desk.batch.beyond")}</p>}
+      {size > 0 && (
+        <>
+          <p>{t("desk.batch.sample.read", { read, of: size })}</p>
+          <Progress label={t("desk.batch.sample.read", { read, of: size })} done={read} of={size} />
+        </>
+      )}
+      <p class="says">{sampleSays(sample)}</p>
+      <WrongBox text={failure} />
+      <div class="acts start">
+        {left > 0 ? (
+          <ButtonLink kind="main" href={href("/visits", { sample: sample.id })}>
+            {t("desk.batch.sample.look", { n: left })}
+          </ButtonLink>
+        ) : (
+          <Button kind="main" disabled={busy || size === 0} onClick={freeze}>
+            {t("desk.batch.sample.rest")}
+          </Button>
+        )}
+        <Button onClick={onDropped}>{t("desk.batch.sample.drop")}</Button>
+      </div>
+      <SampleProof sample={sample} />
+    </Card>
+  );
+}

@@ -1,0 +1,35 @@
+import type { SampleWhole } from "../../api/batchWire.ts";
+import { t } from "../../words/words.ts";
+
+/** How it was drawn, so that anybody can draw it again. */
+export function SampleProof({ sample }: { sample: SampleWhole }) {
+  return (
+    <details class="proof">
+      <summary>{t("desk.batch.proof.title")}</summary>
+      <p>{t("desk.batch.proof.what", { by: sample.by, percent: sample.percent })}</p>
+      <p>
+        {t("desk.batch.proof.seed")} <code>{sample.seed}</code>
+      </p>
+      <table class="sheet">
+        <thead>
+          <tr>
+            <th scope="col">{t("terms.role.helper")}</th>
+            <th scope="col">{t("terms.level.village")}</th>
+            <th scope="col">{t("desk.batch.proof.of")}</th>
+            <th scope="col">{t("desk.batch.proof.drawn")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sample.strata.map((one) => (
+            <tr key={`${one.helper} ${one.village}`}>
+              <td>{one.helper}</td>
+              <td>{one.village}</td>
+              <td class="number">{one.of}</td>
+              <td class="number">{one.drawn}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
