@@ -54,12 +54,16 @@ def test_every_download_is_tried_here(app: Flask) -> None:
     assert {rule for rule, route in routes.items() if route and set(route.media) - NO_TABLES} == TRIED
 
 
+def of_a_place(payload: str) -> str:
+    """A name of two lines is no place's: see tests/regions."""
+    return payload.replace("\r", "").replace("\n", "")
+
+
 def spell(cast: Cast, payload: str) -> None:
     """Every name that an export tells, and what a helper wrote, becomes `payload`."""
     Account.update(name=payload[:40]).execute()
     Household.update(group=payload, head_name=payload).where(Household.id == cast.mao.id).execute()
-    # A name of two lines is no place's: see tests/regions.
-    Region.update(name=payload.replace("\r", "").replace("\n", "")).execute()
+    Region.update(name=of_a_place(payload)).execute()
     VisitRevision.update(content=content(payload)).execute()
     Need.update(description=payload, assignee=payload[:60], next_step=payload).execute()
 
@@ -110,7 +114,7 @@ def test_a_list_holds_no_formula_in_either_form(cast: Cast, name: str) -> None:
     for payload in PAYLOADS:
         spell(cast, payload)
         found = [unescape(text) for text in strings(client.get(f"/api/{name}.xlsx", buffered=True).data)]
-        assert found.count(payload) >= 3, payload
+        assert sum(map(found.count, {payload, of_a_place(payload)})) >= 3, payload
         table = client.get(f"/api/{name}.csv", buffered=True).data.decode("utf-8-sig")
         assert not [cell for row in csv.reader(StringIO(table, newline="")) for cell in row if cell.startswith(STARTS)]
 
