@@ -4,7 +4,9 @@ import type {
   Check,
   Decision,
   Finding,
+  FlagKind,
   Mode,
+  NeedCategory,
   NeedState,
   NeedStepKind,
   Outcome,
@@ -57,6 +59,28 @@ export interface CheckChange {
   now: Finding;
 }
 
+/** Why a visit is worth a second look. It advises; what it is about depends on its kind. */
+export interface Flag {
+  id: string;
+  kind: FlagKind;
+  about: {
+    /** Another visit, made then. */
+    visit_id?: string;
+    at?: Instant;
+    percent?: number;
+    photo_id?: string;
+    /** Between two visits, or that the phone's clock was behind; minus: ahead. */
+    minutes?: number;
+    km?: number;
+    metres?: number;
+    days?: number;
+    check?: Check;
+    need_id?: string;
+    category?: NeedCategory;
+  };
+  dismissed: { by: string; at: Instant; note: string } | null;
+}
+
 /** A visit in its shortest form. */
 export interface VisitBrief {
   id: string;
@@ -78,6 +102,7 @@ export interface VisitRow extends VisitBrief {
   returned_times: number;
   /** Against the household's visit before this one. */
   changes: CheckChange[];
+  flags: Flag[];
 }
 
 export type VisitCounts = Record<"waiting" | "approved" | "returned", number>;

@@ -46,7 +46,8 @@ async function page<Row, Beside = unknown>(
 const one = <T>(answer: Promise<Record<string, T>>, name: string): Promise<T> =>
   answer.then((told) => told[name] as T);
 
-export type VisitPage = Page<VisitRow> & { counts: VisitCounts };
+/** Counted up to 1,000; `more`: the states of which there are more. */
+export type VisitPage = Page<VisitRow> & { counts: VisitCounts; more: VisitState[] };
 export type NeedPage = Page<LedgerNeed> & { counts: NeedCounts };
 
 export const visits = (api: Api, query: Query, signal?: AbortSignal): Promise<VisitPage> =>
@@ -54,6 +55,9 @@ export const visits = (api: Api, query: Query, signal?: AbortSignal): Promise<Vi
 
 export const visit = (api: Api, id: string, signal?: AbortSignal): Promise<VisitWhole> =>
   one(api.get(`/visits/${id}`, {}, signal), "visit");
+
+export const dismissFlag = (api: Api, id: string, note: string): Promise<Flag> =>
+  one(api.post(`/flags/${id}/dismiss`, { note }), "flag");
 
 /** Verdicts go out even from a page that is being closed. */
 export async function review(api: Api, reviews: NewReview[]): Promise<ReviewResult[]> {

@@ -12,6 +12,7 @@ import { useMe } from "../me.ts";
 import { RegionFilter } from "../RegionFilter.tsx";
 import { useLoad } from "../useLoad.ts";
 import { useTitle } from "../useTitle.ts";
+import { WeekCharts } from "./charts/WeekCharts.tsx";
 import { cutsOf } from "./columns.ts";
 import { SealLine } from "./SealLine.tsx";
 import { WeekActs } from "./WeekActs.tsx";
@@ -21,7 +22,7 @@ import { WeekPicker } from "./WeekPicker.tsx";
 import { WeekTable } from "./WeekTable.tsx";
 import { isWeek, weekAfter, weekToReport, weekWord } from "./weeks.ts";
 
-const views = ["figures", "changes"] as const;
+const views = ["figures", "changes", "charts"] as const;
 
 /** The week's figures, each with the rows behind it, what has changed in them, and the workbook to take away. */
 export function Week() {
@@ -100,6 +101,7 @@ export function Week() {
           </>
         )}
       </Loaded>
+      {view === "charts" && <WeekCharts week={week} region={region} />}
       {view === "changes" && <WeekChanges week={week} region={region} by={by} />}
     </div>
   );
