@@ -30,6 +30,9 @@ export type Answers = [
   Reads<desk.WeekOfSeries, Said<"SeriesWeek">>,
   Reads<desk.AccountRow, Said<"AccountRow">>,
   Reads<desk.PairingRow, Said<"PairingRow">>,
+  Reads<desk.PostRow, Said<"PostRow">>,
+  Reads<desk.CoverageTable, Said<"CoverageAnswer">>,
+  Reads<desk.UncoveredRow, Said<"UncoveredRow">>,
   Reads<desk.HelperOfHousehold, Said<"HelperOfHousehold">>,
   Reads<desk.HandOverAnswer, Said<"HandOverAnswer">>,
   Reads<desk.PairingImport, Said<"PairingImport">>,
@@ -45,6 +48,7 @@ export type Answers = [
 /** What we send is what the server says it takes. */
 export type Requests = [
   Reads<Said<"NewPairing">, desk.NewPairing>,
+  Reads<Said<"NewPost">, desk.NewPost>,
   Reads<Said<"HandOver">, desk.HandOver>,
   Reads<Said<"NewReview">, desk.NewReview>,
   Reads<Said<"NewAccount">, desk.NewAccount>,

@@ -2,6 +2,7 @@
 import type { ProblemWire } from "./problem.ts";
 import type {
   Check,
+  CoverageKind,
   Decision,
   Finding,
   FlagKind,
@@ -11,6 +12,7 @@ import type {
   NeedStepKind,
   Outcome,
   PairingRole,
+  PostKind,
   RegionLevel,
   Role,
   VisitState,
@@ -349,6 +351,53 @@ export interface PairingImport {
   kept: number;
   to_mend: { row: number; code: string; reason: string; household_code: string | null }[];
   to_mend_total: number;
+}
+
+export interface PostRow {
+  id: string;
+  village: Region;
+  township: Region;
+  kind: PostKind;
+  /** A team's or a unit's name, or the first secretary's own. */
+  name: string;
+  from: Day;
+  until: Day | null;
+}
+
+export interface NewPost {
+  village: string;
+  kind: PostKind;
+  name: string;
+  from: Day;
+}
+
+/** Households have a lead and a visit this month, villages a post and a unit. */
+export type Coverages = Record<CoverageKind, { covered: number; of: number }>;
+
+export interface CoverageRow extends Coverages {
+  code: string;
+  name: string;
+  /** The township of a village. */
+  place: string | null;
+}
+
+export interface CoverageTable {
+  region: Region;
+  by: "township" | "village";
+  /** "2026-11" */
+  month: string;
+  day: Day;
+  rows: CoverageRow[];
+  total: Coverages;
+}
+
+/** A household, or a village as a whole. */
+export interface UncoveredRow {
+  township: Region;
+  village: Region;
+  household: { id: string; code: string; head_name: string; group: string } | null;
+  helpers: string[];
+  last_visit: Day | null;
 }
 
 export interface HouseholdRow extends HouseholdBrief {

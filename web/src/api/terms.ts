@@ -41,6 +41,8 @@ export const needStepKinds = [
 ] as const;
 export const photoKinds = ["scene", "signature", "document"] as const;
 export const pairingRoles = ["lead", "core", "support"] as const;
+export const postKinds = ["team", "first_secretary", "unit"] as const;
+export const coverageKinds = ["lead", "posted", "unit", "visited"] as const;
 export const visitStates = ["waiting", "approved", "returned", "withdrawn"] as const;
 export const decisions = ["approved", "returned"] as const;
 export const roles = ["helper", "supervisor", "county"] as const;
@@ -73,6 +75,20 @@ export const reasonFields = [
 ] as const;
 export const categories = ["脱贫户", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户", "一般农户"] as const;
 
+/** What about a visit is worth a second look. */
+export const flagKinds = [
+  "similar_text",
+  "same_photo",
+  "similar_photo",
+  "too_close_in_time",
+  "far_from_household",
+  "clock_off",
+  "sent_late",
+  "turned_problem",
+  "urgent_need",
+  "fine_against_need",
+  "twice_a_day",
+] as const;
 export type Check = (typeof checks)[number];
 export type Finding = (typeof findings)[number];
 export type Mode = (typeof modes)[number];
@@ -83,6 +99,8 @@ export type NeedState = (typeof needStates)[number];
 export type NeedStepKind = (typeof needStepKinds)[number];
 export type PhotoKind = (typeof photoKinds)[number];
 export type PairingRole = (typeof pairingRoles)[number];
+export type PostKind = (typeof postKinds)[number];
+export type CoverageKind = (typeof coverageKinds)[number];
 export type VisitState = (typeof visitStates)[number];
 export type Decision = (typeof decisions)[number];
 export type Role = (typeof roles)[number];
@@ -90,3 +108,4 @@ export type RegionLevel = (typeof regionLevels)[number];
 export type ReasonCode = (typeof reasonCodes)[number];
 export type ReasonField = (typeof reasonFields)[number];
 export type Outcome = "applied" | "held" | "refused";
+export type FlagKind = (typeof flagKinds)[number];

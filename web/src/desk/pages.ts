@@ -4,6 +4,8 @@ import type { Key } from "../words/words.ts";
 import { AccountList } from "./accounts/AccountList.tsx";
 import { BatchPage } from "./batch/BatchPage.tsx";
 import { CardSheet } from "./cards/CardSheet.tsx";
+import { Coverages } from "./coverages/Coverages.tsx";
+import { Uncovered } from "./coverages/Uncovered.tsx";
 import { HeldList } from "./held/HeldList.tsx";
 import { Mine } from "./mine/Mine.tsx";
 import { NeedFigures } from "./needs/NeedFigures.tsx";
@@ -11,6 +13,7 @@ import { NeedLedger } from "./needs/NeedLedger.tsx";
 import { HandOver } from "./pairings/HandOver.tsx";
 import { PairingImport } from "./pairings/PairingImport.tsx";
 import { PairingList } from "./pairings/PairingList.tsx";
+import { PostList } from "./posts/PostList.tsx";
 import { HouseholdDetail } from "./register/HouseholdDetail.tsx";
 import { HouseholdList } from "./register/HouseholdList.tsx";
 import { RegisterImport } from "./register/RegisterImport.tsx";
@@ -44,6 +47,9 @@ export const pages: readonly Page[] = [
   { path: "/import", component: RegisterImport, roles: county },
   { path: "/cards", component: CardSheet, roles: county },
   { path: "/pairings", component: PairingList, roles: both, word: "desk.nav.pairings" },
+  { path: "/coverages", component: Coverages, roles: both, word: "desk.nav.coverages" },
+  { path: "/coverages/:kind", component: Uncovered, roles: both },
+  { path: "/posts", component: PostList, roles: both },
   { path: "/pairings/import", component: PairingImport, roles: county },
   { path: "/pairings/hand-over", component: HandOver, roles: county },
   { path: "/accounts", component: AccountList, roles: county, word: "desk.nav.accounts" },

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Query } from "../../api/client.ts";
 import type { PairingRow } from "../../api/deskWire.ts";
 import { t } from "../../words/words.ts";
+import { untilWord } from "../days.ts";
 import { HouseholdLink } from "../HouseholdLink.tsx";
 import { href } from "../href.ts";
 import { useMe } from "../me.ts";
@@ -69,10 +70,4 @@ export function PairingTable({ pairings, filters, onChange }: Props) {
       )}
     </div>
   );
-}
-
-/** A last day before the first: it was taken back before it began. */
-function untilWord({ from, until }: PairingRow): string {
-  if (until === null) return t("desk.pairing.still");
-  return until < from ? t("desk.pairing.never") : until;
 }
