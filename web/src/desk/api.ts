@@ -5,6 +5,7 @@ import type {
   AccountRow,
   CardVillage,
   CountySettings,
+  Flag,
   HeldOperation,
   HouseholdCard,
   HouseholdRow,
@@ -30,6 +31,7 @@ import type {
   WeekChanges,
   WeekOfSeries,
 } from "../api/deskWire.ts";
+import type { VisitState } from "../api/terms.ts";
 import type { Need } from "../api/wire.ts";
 
 async function page<Row, Beside = unknown>(

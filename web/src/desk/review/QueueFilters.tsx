@@ -1,3 +1,4 @@
+import { flagKinds } from "../../api/terms.ts";
 import { t } from "../../words/words.ts";
 import { FilterSelect } from "../FilterSelect.tsx";
 import { Lift } from "../Lift.tsx";
@@ -9,11 +10,16 @@ import type { Queue } from "./useQueue.ts";
 
 /** Where "/" leads. */
 export const searchField = "queue-search";
-const flags = ["problem", "has_needs", "returned_before"] as const;
+const flags = ["any", "problem", "has_needs", "returned_before"] as const;
+const orders = { waiting: ["oldest", "newest"], other: ["newest"] } as const;
 
 /** What the list is narrowed to. */
-export function QueueFilters({ queue: { filters, narrow, rows } }: { queue: Queue }) {
-  const { region, helper, flag, order, week, household, q, sample } = filters as Record<string, string | undefined>;
+export function QueueFilters({ queue: { filters, narrow, rows, state } }: { queue: Queue }) {
+  const { region, helper, flag, order, week, household, q, sample } = filters as Record<
+    string,
+    string | undefined
+  >;
+  const waits = state === "waiting";
   return (
     <div class="filters">
       <SearchField
@@ -28,14 +34,20 @@ export function QueueFilters({ queue: { filters, narrow, rows } }: { queue: Queu
         label={t("desk.review.flags")}
         all={t("desk.review.flag.all")}
         value={flag}
-        choices={flags.map((value) => ({ value, label: t(`desk.review.flag.${value}`) }))}
+        choices={[
+          ...flags.map((value) => ({ value, label: t(`desk.review.flag.${value}`) })),
+          ...flagKinds.map((value) => ({ value, label: t(`terms.flag.${value}`) })),
+        ]}
         onChoose={(value) => narrow({ flag: value })}
       />
       <FilterSelect
         label={t("desk.review.order")}
-        all={t("desk.review.order.oldest")}
+        all={t(waits ? "desk.review.order.exceptions" : "desk.review.order.oldest")}
         value={order}
-        choices={[{ value: "newest", label: t("desk.review.order.newest") }]}
+        choices={orders[waits ? "waiting" : "other"].map((value) => ({
+          value,
+          label: t(`desk.review.order.${value}`),
+        }))}
         onChoose={(value) => narrow({ order: value })}
       />
       {week && <Lift text={weekWord(week)} onLift={() => narrow({ week: null })} />}

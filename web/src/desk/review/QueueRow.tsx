@@ -5,6 +5,7 @@ import { useApp } from "../../shell/app.ts";
 import { momentWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
 import { findingTone, weightiest } from "./differences.ts";
+import { flagWord } from "./flagWord.ts";
 
 interface Props {
   row: VisitRow;
@@ -38,28 +39,36 @@ export function QueueRow({ row, address, open, withState, chosen, onChoose }: Pr
           {row.helper.name} · {momentWord(row.received_at, world.now())}
           {withState && ` · ${t(`terms.visitState.${row.state}`)}`}
         </span>
-        <Signs row={row} />
+        <Signs row={row} now={world.now()} />
       </a>
     </li>
   );
 }
 
 const mostChanges = 3;
+const mostFlags = 2;
 
-function Signs({ row }: { row: VisitRow }) {
+function Signs({ row, now }: { row: VisitRow; now: number }) {
   const { changes, need_count: needs, photos } = row;
   // One that is back with its helper has not begun its next round.
   const round = row.returned_times + (row.state === "returned" ? 0 : 1);
-  if (changes.length + needs + (round - 1) + (photos.of - photos.here) === 0) return null;
+  const flags = row.flags.filter((flag) => flag.dismissed === null);
+  if (flags.length + changes.length + needs + (round - 1) + (photos.of - photos.here) === 0) return null;
   const told = weightiest(changes, mostChanges);
   return (
     <span class="signs">
-      {told.map(({ check, was, now }) => (
-        <Chip key={check} tone={findingTone(now)}>
+      {flags.slice(0, mostFlags).map((flag) => (
+        <Chip key={flag.id} tone="wait">
+          {flagWord(flag, now)}
+        </Chip>
+      ))}
+      {flags.length > mostFlags && <Chip>{t("desk.flag.more", { n: flags.length })}</Chip>}
+      {told.map(({ check, was, now: is }) => (
+        <Chip key={check} tone={findingTone(is)}>
           {t("desk.review.change", {
             check: t(`terms.check.${check}`),
             was: t(`terms.finding.${was}`),
-            now: t(`terms.finding.${now}`),
+            now: t(`terms.finding.${is}`),
           })}
         </Chip>
       ))}

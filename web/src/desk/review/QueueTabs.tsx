@@ -12,7 +12,11 @@ export function QueueTabs({ queue }: { queue: Queue }) {
           aria-current={queue.state === heap ? "true" : undefined}
           onClick={() => queue.narrow({ state: heap === "waiting" ? null : heap })}
         >
-          {t(`desk.review.state.${heap}`)} <span class="number">{queue.sizeOf(heap)}</span>
+          {t(`desk.review.state.${heap}`)}{" "}
+          <span class="number">
+            {queue.sizeOf(heap)}
+            {queue.hasMore(heap) && "+"}
+          </span>
         </button>
       ))}
     </nav>

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { VisitWhole } from "../../api/deskWire.ts";
+import type { Flag, VisitWhole } from "../../api/deskWire.ts";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { visit } from "../api.ts";
@@ -12,6 +12,7 @@ import { useKeys } from "./useKeys.ts";
 import { type Queue, subjectOf } from "./useQueue.ts";
 import { VerdictPanel } from "./VerdictPanel.tsx";
 import { VisitFacts } from "./VisitFacts.tsx";
+import { VisitFlags } from "./VisitFlags.tsx";
 import { VisitHead } from "./VisitHead.tsx";
 import { VisitHistory } from "./VisitHistory.tsx";
 import { VisitRevisions } from "./VisitRevisions.tsx";
@@ -32,6 +33,11 @@ export function VisitReview({ id, queue, reviews, onReturn, onKeys }: Props) {
   const { api } = useApp();
   const [ready] = useState(() => queue.shelf.take(id));
   const load = useLoad(`visit ${id}`, (signal) => visit(api, id, signal), ready);
+  const dismissed = (flag: Flag) =>
+    load.change((whole) => ({
+      ...whole,
+      flags: whole.flags.map((one) => (one.id === flag.id ? flag : one)),
+    }));
   const decides = reviews && load.data?.state === "waiting";
   const act = (run: (subject: Subject) => void) =>
     decides && load.data ? () => run(subjectOf(load.data as VisitWhole)) : undefined;
@@ -47,6 +53,7 @@ export function VisitReview({ id, queue, reviews, onReturn, onKeys }: Props) {
           {(whole) => (
             <>
               <VisitHead visit={whole} />
+              <VisitFlags visit={whole} dismisses={reviews} address={queue.address} onDismiss={dismissed} />
               <ChecksTable visit={whole} address={queue.address} />
               <VisitWords visit={whole} />
               <PhotoStrip visit={whole} />

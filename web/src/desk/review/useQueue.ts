@@ -65,6 +65,8 @@ export function useQueue() {
   }, [refusals]);
 
   const counts = pages.data?.counts;
+  /** Counted up to 1,000: of some there are more. */
+  const hasMore = (heap: Heap) => pages.data?.more.some((state) => state === heap) ?? false;
   /** How many a heap holds (of all together the server does not say); what had its verdict here no longer waits. */
   const sizeOf = (heap: Heap): number | null => {
     if (!counts || heap === "all") return null;
@@ -75,6 +77,7 @@ export function useQueue() {
     pages,
     rows,
     sizeOf,
+    hasMore,
     /** The place of a visit in the whole pile, those that have had their verdict here counted; 0: not in the list. */
     placeOf: (id: string | null) => all.findIndex((row) => row.id === id) + 1,
     pile: state === "all" ? null : (counts?.[state] ?? null),

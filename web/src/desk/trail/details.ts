@@ -1,7 +1,7 @@
 import { clockWord, dayWord } from "../../words/when.ts";
 import { type Key, knows, t } from "../../words/words.ts";
 
-const terms = ["decision", "needStep", "role", "pairing"];
+const terms = ["decision", "needStep", "role", "pairing", "flag"];
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
