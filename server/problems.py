@@ -30,6 +30,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
     "operation_changed": (409, "同一编号的内容前后不一致"),
     "operation_taken": (409, "这个编号已被使用"),
     "other_store": (409, "县里的服务器刚恢复过备份,将重新核对并补送"),
+    "own_spot_check": (403, "抽查要由另一个人来问"),
     "own_visit": (403, "不能审核自己的走访"),
     "owner_disabled": (409, "文件主人的账号已停用,或已不是帮扶人,请县里处理后再交"),
     "password_change_required": (403, "请先修改初始密码"),
@@ -52,6 +53,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
     "weak_password": (422, "密码至少 8 位,且不能与原密码或手机号相同"),
     "week_not_over": (409, "这一周还没有过完,不能封存"),
     "wrong_state": (409, "现在的状态不能这样办"),
+    "wrong_template": (422, "模板里有认不出的地方,请按标出的单元格改好再传"),
 }
 
 

@@ -9,13 +9,13 @@ from server.needs.model import Need, NeedStep
 from server.pairings.model import Pairing, VillagePost
 from server.photos.model import Photo
 from server.regions.model import Region, RegionSetting
-from server.reviews.model import Batch, Review, Sample, UndoneReview
+from server.reviews.model import Batch, Review, Sample, SpotCheck, UndoneReview
 from server.sync.model import Receipt
-from server.tallies.model import Seal
+from server.tallies.model import Seal, Template
 from server.trail.model import TrailEntry, TrailHead
 from server.visits.model import Visit, VisitRevision, VisitTag
 
 TABLES = [
     Mark, TrailHead, TrailEntry, Region, RegionSetting, Account, Session, SignInFailure, Household, Member, Pairing, VillagePost, Photo,
-    Need, NeedStep, Visit, VisitRevision, VisitTag, Flag, Review, UndoneReview, Batch, Sample, Card, Receipt, Seal,
+    Need, NeedStep, Visit, VisitRevision, VisitTag, Flag, Review, UndoneReview, Batch, Sample, SpotCheck, Card, Receipt, Seal, Template,
 ]  # fmt: skip

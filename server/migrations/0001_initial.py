@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-23 07:39.
+# Generated from a schema diff on 2026-11-23 07:59.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -312,6 +312,35 @@ def up(migrator, db):
             indexes = ((('subject', 'at'), False),)
     db.create_tables([SignInFailure])
 
+    class SpotCheck(Model):
+        id = CharField(primary_key=True, max_length=36)
+        visit_id = CharField(index=True, max_length=36)
+        revision = IntegerField()
+        region_code = CharField(max_length=15)
+        asked_by = CharField(max_length=36)
+        asked_at = Moment()
+        facts = Json()
+        how = CharField(null=True, max_length=10)
+        answered_by = CharField(null=True, max_length=36)
+        answered_at = Moment(null=True)
+        note = TextField(null=True)
+        class Meta:
+            database = db
+            table_name = 'spot_check'
+            indexes = ((('region_code', 'asked_at'), False),)
+    db.create_tables([SpotCheck])
+
+    class Template(Model):
+        county = CharField(primary_key=True, max_length=6)
+        name = CharField(max_length=120)
+        content = TextField()
+        kept_at = Moment()
+        by_id = CharField(max_length=36)
+        class Meta:
+            database = db
+            table_name = 'template'
+    db.create_tables([Template])
+
     class TrailEntry(Model):
         id = CharField(primary_key=True, max_length=36)
         county = CharField(max_length=6)
@@ -434,6 +463,8 @@ def down(migrator, db):
     migrator.migrate(migrator.drop_table('undone_review'))
     migrator.migrate(migrator.drop_table('trail_head'))
     migrator.migrate(migrator.drop_table('trail_entry'))
+    migrator.migrate(migrator.drop_table('template'))
+    migrator.migrate(migrator.drop_table('spot_check'))
     migrator.migrate(migrator.drop_table('sign_in_failure'))
     migrator.migrate(migrator.drop_table('session'))
     migrator.migrate(migrator.drop_table('seal'))

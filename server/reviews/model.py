@@ -85,3 +85,26 @@ class Sample(Table):
 
     class Meta:
         indexes = ((("by_id", "made_at"), False),)
+
+
+class SpotCheck(Table):
+    """Three facts of a visit, asked again by somebody else who was not told them (抽查).
+
+    `facts`: `[{fact, said, answered, same}]`, `said` as the helper wrote it; the last two since it was answered, by whom and
+    `how`. The comparison is kept whatever it says; it decides nothing.
+    """
+
+    id = CharField(max_length=36, primary_key=True)
+    visit_id = CharField(max_length=36, index=True)
+    revision = IntegerField()
+    region_code = CharField(max_length=15)
+    asked_by = CharField(max_length=36)
+    asked_at = Moment()
+    facts = Json()
+    how = CharField(max_length=10, null=True)
+    answered_by = CharField(max_length=36, null=True)
+    answered_at = Moment(null=True)
+    note = TextField(null=True)
+
+    class Meta:
+        indexes = ((("region_code", "asked_at"), False),)

@@ -4,9 +4,10 @@ from flask_smorest import Blueprint
 
 from server.accounts.model import Account
 from server.endpoint import endpoint
-from server.reviews import bulk, bulk_shown, detail, listed, queue, sample_shown, sampling, service
+from server.reviews import bulk, bulk_shown, detail, listed, queue, sample_shown, sampling, service, spot_checks, spot_shown
 from server.reviews.bulk_schema import BatchAnswer, BatchList, NewBatch, NewSample, SampleAnswer, SampleList
 from server.reviews.schema import Results, ReviewBatch, VisitAnswer, VisitPage, VisitQuery
+from server.reviews.spot_schema import NewAnswers, NewSpotCheck, SpotCheckAnswer, SpotCheckList, SpotCheckQuery
 
 bp = Blueprint("reviews", __name__, url_prefix="/api")
 
@@ -77,3 +78,21 @@ def post_samples(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
 @endpoint("visit.read", gives=SampleAnswer)
 def get_sample(actor: Account, sample_id: str) -> dict[str, Any]:
     return {"sample": sample_shown.sample(sampling.get(actor, sample_id))}
+
+
+@bp.get("/spot-checks")
+@endpoint("spot_check.ask", query=SpotCheckQuery, gives=SpotCheckList)
+def get_spot_checks(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
+    return {"spot_checks": spot_shown.rows(actor, spot_checks.page(actor, query))}
+
+
+@bp.post("/spot-checks")
+@endpoint("spot_check.ask", takes=NewSpotCheck, gives=SpotCheckAnswer, problems=("operation_changed", "wrong_state"))
+def post_spot_checks(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
+    return {"spot_check": spot_shown.rows(actor, [spot_checks.ask(actor, body)])[0]}
+
+
+@bp.post("/spot-checks/<spot_check_id>/answers")
+@endpoint("spot_check.answer", takes=NewAnswers, gives=SpotCheckAnswer, problems=("own_spot_check", "wrong_state"))
+def post_answers(actor: Account, body: dict[str, Any], spot_check_id: str) -> dict[str, Any]:
+    return {"spot_check": spot_shown.rows(actor, [spot_checks.answer(actor, spot_check_id, body)])[0]}

@@ -19,9 +19,10 @@ from server.flags.model import Flag
 from server.listing import FORM
 from server.pairings.model import Pairing
 from server.photos.model import Photo
-from server.reviews import bulk, sampling
+from server.reviews import bulk, sampling, spot_checks
+from server.reviews.model import SpotCheck
 from tests.bodies import need, photo, push, record
-from tests.cast import DANJIANG, PASSWORD, YONGTAI, Cast, household, post
+from tests.cast import DANJIANG, PASSWORD, YONGTAI, Cast, account, household, post
 from tests.households.office import person as person_of_register
 from tests.households.office import workbook
 from tests.photos.phone import create, send_whole
@@ -82,6 +83,9 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/visits/<visit_id>"): (DESK, "visit_id"),
     ("POST", "/api/flags/<flag_id>/dismiss"): ({"supervisor"}, "flag_id"),
     ("POST", "/api/reviews"): ({"supervisor"}, ""),
+    ("GET", "/api/spot-checks"): (DESK, "?region={region}"),
+    ("POST", "/api/spot-checks"): (DESK, "visit_id"),
+    ("POST", "/api/spot-checks/<spot_check_id>/answers"): (DESK, "spot_check_id"),
     ("GET", "/api/samples"): ({"supervisor"}, ""),
     ("POST", "/api/samples"): ({"supervisor"}, ""),
     ("GET", "/api/samples/<sample_id>"): (DESK, "sample_id"),
@@ -99,6 +103,10 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/tallies/<week>.csv"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/<week>/changes"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/<week>/series"): (DESK, "?region={region}"),
+    ("GET", "/api/tallies/template"): (DESK, ""),
+    ("PUT", "/api/tallies/template"): (COUNTY, ""),
+    ("DELETE", "/api/tallies/template"): (COUNTY, ""),
+    ("GET", "/api/tallies/<week>/template"): (DESK, "?region={region}"),
     ("POST", "/api/tallies/<week>/seal"): (COUNTY, ""),
     ("GET", "/api/tallies/<week>/snapshot"): (COUNTY, ""),
     ("GET", "/api/cards"): (COUNTY, "?region={region}"),
@@ -130,12 +138,20 @@ BODIES: dict[str, Callable[[Things], Any]] = {
     "/api/reviews": lambda things: {"reviews": [verdict(things["visit_id"])]},
     "/api/cards/sheets": lambda things: {"villages": [f"{things['own_region'][:6]}101001"]},
     "/api/households/<household_id>/cards": lambda _: {},
+    "/api/spot-checks": lambda things: {"id": ids.new(), "visit_id": things["visit_id"]},
+    "/api/spot-checks/<spot_check_id>/answers": lambda things: answers(things["spot_check_id"]),
     "/api/samples": lambda _: {"id": ids.new(), "asked": {}, "percent": 10},
     "/api/batches": lambda _: {"id": ids.new(), "asked": {}},
     "/api/sync/push": lambda _: {"device_id": "phone-1", "operations": []},
     "/api/sync/pull": lambda _: {"device_id": "phone-1", "known": {}},
     "/api/held/<operation_id>/settlement": lambda _: {"decision": "taken"},
 }
+
+
+def answers(spot_check_id: str) -> dict[str, Any]:
+    """The household remembers nothing; of a spot check that is not there, nothing was asked."""
+    found = SpotCheck.get_or_none(SpotCheck.id == spot_check_id)
+    return {"how": "telephone", "answers": {fact["fact"]: "unknown" for fact in found.facts} if found else {}}
 
 
 def routes(app: Flask) -> set[tuple[str, str]]:
@@ -163,7 +179,7 @@ def call(cast: Cast, person: Account | None, method: str, rule: str, things: Thi
         return client.open(url, method=method, headers=TUS, content_type="application/offset+octet-stream")
     for name, value in things.items():
         url = url.replace(f"<{name}>", value)
-    if "/import" in rule:
+    if "/import" in rule or (method, rule) == ("PUT", "/api/tallies/template"):
         return client.open(url, method=method, data={"file": (workbook(person_of_register()), "register.xlsx")}, buffered=True)
     if rule == "/api/rescues":
         return hand_in(cast, person, rescue(cast, cast.helper))
@@ -186,7 +202,7 @@ def test_roles_that_never_do_it_are_turned_away_before_anything_else(cast: Cast,
     allowed, _ = ROUTES[method, rule]
     names = (
         "account", "household", "member", "visit", "need", "photo", "upload", "operation", "session", "pairing", "post",
-        "helper", "batch", "flag", "sample",
+        "helper", "batch", "flag", "sample", "spot_check",
     )  # fmt: skip
     nothing = {f"{name}_id": ids.new() for name in names} | {"week": "2026-W47", "kind": "lead", "own_region": YONGTAI}
     for role, person in strangers(cast).items():
@@ -215,11 +231,14 @@ def foreign(cast: Cast, data: Path) -> Things:
     create(client, begun)
     with db.write():
         sample = sampling.draw(cast.other_supervisor, {"id": ids.new(), "asked": {}, "percent": 10})
+        colleague = account("韦审核", "13900000008", "supervisor", DANJIANG)
+        spot_check = spot_checks.ask(colleague, {"id": ids.new(), "visit_id": sent["body"]["id"]})
         batch = bulk.freeze(cast.other_supervisor, {"id": ids.new(), "asked": {}, "named": [], "sample_id": None})
     bulk.apply(cast.other_supervisor, batch.id)
     return {
         "batch_id": batch.id,
         "sample_id": sample.id,
+        "spot_check_id": spot_check.id,
         "flag_id": Flag.select().where(Flag.visit_id == sent["body"]["id"]).first().id,
         "account_id": cast.other_helper.id,
         "helper_id": cast.helper.id,

@@ -1,0 +1,127 @@
+"""Spot checks (抽查): three facts of a visit are asked again, blind, by somebody else; the comparison is kept.
+
+Whoever asks sees the questions and not what the helper wrote. A difference is a reason to talk, not a verdict: people forget.
+"""
+
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from server import clock, db
+from server.accounts import access
+from server.accounts.model import Account
+from server.problems import Problem
+from server.regions import service as regions
+from server.reviews.model import SpotCheck
+from server.trail import service as trail
+from server.visits import service as visits
+from server.visits.model import CHECKS, Visit
+
+NUMBER = 3
+HOWS = ("telephone", "on_the_spot")
+UNKNOWN = "unknown"  # the household does not remember: no comparison
+
+PAGE = 50
+
+
+def ask(actor: Account, body: dict[str, Any]) -> SpotCheck:
+    """Choose three facts of a visit `{id, visit_id}` to be asked again. The same id again is the same spot check.
+
+    Raises Problem `not_found` out of reach, `wrong_state` for a withdrawn visit, `operation_changed` for another visit under
+    a known id.
+    """
+    before: SpotCheck | None = SpotCheck.get_or_none(SpotCheck.id == body["id"])
+    if before:
+        if (before.asked_by, before.visit_id) != (actor.id, body["visit_id"]):
+            raise Problem("operation_changed")
+        return before
+    visit = Visit.get_or_none(Visit.id == body["visit_id"])
+    if visit is None:
+        raise Problem("not_found")
+    access.require(actor, "spot_check.ask", access.Thing(visit.region_code))
+    if visit.state == "withdrawn":
+        raise Problem("wrong_state", state="withdrawn")
+    made: SpotCheck = SpotCheck.create(
+        **body,
+        revision=visit.revision,
+        region_code=visit.region_code,
+        asked_by=actor.id,
+        asked_at=clock.now(),
+        facts=[{"fact": fact, "said": said} for fact, said in _three(body["id"], _facts(visit))],
+    )
+    trail.note(actor, "spot_check.ask", visit.id, [fact["fact"] for fact in made.facts])
+    return made
+
+
+def _facts(visit: Visit) -> dict[str, str]:
+    """What can be asked of a household without its knowing our words: fact by name, as the helper wrote it."""
+    content = visits.current_revisions([visit])[visit.id].content
+    seen = {f"checks.{check}": content["checks"][check] for check in CHECKS if content["checks"][check] != "unseen"}
+    return {
+        "day": clock.day_of(visit.visited_at).isoformat(),
+        "mode": content["mode"],
+        "needs": "yes" if content["needs"] else "no",
+        "measures": "yes" if content["measures"] else "no",
+        **seen,
+    }
+
+
+def _three(seed: str, facts: dict[str, str]) -> list[tuple[str, str]]:
+    # By hash, not by choice: who asks cannot pick what is easy, nor the helper foresee it.
+    order = sorted(facts, key=lambda fact: sha256(f"{seed}{fact}".encode()).hexdigest())
+    return [(fact, facts[fact]) for fact in order[:NUMBER]]
+
+
+def answer(actor: Account, spot_check_id: str, body: dict[str, Any]) -> SpotCheck:
+    """What the household said: `{how, answers: {fact: value}, note}`; compared, and kept as it is.
+
+    Raises Problem `not_found` out of reach, `own_spot_check` for who asked for it or made the visit, `wrong_state` for one that
+    is answered, `invalid` where an answer is missing, too many or none of its fact's.
+    """
+    found = db.for_update(SpotCheck.select().where(SpotCheck.id == spot_check_id)).first()
+    if found is None:
+        raise Problem("not_found")
+    access.require(actor, "spot_check.answer", access.Thing(found.region_code))
+    if actor.id in (found.asked_by, Visit.get_by_id(found.visit_id).helper_id):
+        raise Problem("own_spot_check")
+    if found.answered_at:
+        raise Problem("wrong_state", state="answered")
+    given = body["answers"]
+    wrong = {fact["fact"] for fact in found.facts} ^ set(given) or {
+        fact["fact"] for fact in found.facts if not _fits(fact["fact"], given[fact["fact"]])
+    }
+    if wrong:
+        raise Problem("invalid", errors={f"answers.{fact}": ["invalid"] for fact in sorted(wrong)})
+    found.facts = [_compared(fact, given[fact["fact"]]) for fact in found.facts]
+    found.how, found.note = body["how"], body["note"]
+    found.answered_by, found.answered_at = actor.id, clock.now()
+    found.save()
+    trail.note(actor, "spot_check.answer", found.visit_id, [fact["same"] for fact in found.facts])
+    return found  # type: ignore[no-any-return]
+
+
+def _fits(fact: str, value: str) -> bool:
+    if value == UNKNOWN:
+        return True
+    if fact == "day":
+        try:
+            return bool(date.fromisoformat(value))
+        except ValueError:
+            return False
+    choices = {"mode": ("home", "away", "telephone"), "needs": ("yes", "no"), "measures": ("yes", "no")}
+    return value in choices.get(fact, ("fine", "problem"))
+
+
+def _compared(fact: dict[str, Any], value: str) -> dict[str, Any]:
+    return {**fact, "answered": value, "same": None if value == UNKNOWN else value == fact["said"]}
+
+
+def page(actor: Account, query: dict[str, Any]) -> list[SpotCheck]:
+    """The last spot checks of the actor's region, the newest first; `open`: only those without an answer."""
+    region = access.region(actor, query.get("region"))
+    found = SpotCheck.select().where(regions.under(SpotCheck.region_code, region))
+    if query["state"] != "all":
+        found = found.where(SpotCheck.answered_at.is_null(query["state"] == "open"))
+    if "visit" in query:
+        found = found.where(SpotCheck.visit_id == query["visit"])
+    return list(found.order_by(SpotCheck.asked_at.desc(), SpotCheck.id).limit(PAGE))
