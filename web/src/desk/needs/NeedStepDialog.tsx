@@ -70,9 +70,15 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
             <TextField label={t("desk.need.dueOn")} type="date" value={due} onType={setDue} required />
           </>
         )}
-        {saysNext(kind) && (
-          <TextField label={t("desk.need.nextStep")} value={next} onType={setNext} maxLength={200} />
-        )}
+        <TextArea
+          label={t(
+            errand ? "desk.need.whatErrand" : kind === "declined" ? "desk.need.why" : "desk.need.note",
+          )}
+          value={note}
+          onType={setNote}
+          maxLength={1000}
+          rows={3}
+        />
         {errand && (
           <TextField
             label={t("desk.need.tripsSaved")}
@@ -83,15 +89,9 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
             required
           />
         )}
-        <TextArea
-          label={t(
-            errand ? "desk.need.whatErrand" : kind === "declined" ? "desk.need.why" : "desk.need.note",
-          )}
-          value={note}
-          onType={setNote}
-          maxLength={1000}
-          rows={3}
-        />
+        {saysNext(kind) && (
+          <TextField label={t("desk.need.nextStep")} value={next} onType={setNext} maxLength={200} />
+        )}
         <WrongBox text={failure} />
         <div class="acts">
           <Button onClick={onClose}>{t("desk.act.cancel")}</Button>

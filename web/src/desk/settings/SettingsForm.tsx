@@ -34,28 +34,30 @@ export function SettingsForm({ said, onSaved }: Props) {
   };
 
   return (
-    <form class="card stack" onSubmit={save}>
-      <h2>{t("desk.settings.clocks")}</h2>
-      {clocks.map((name) => (
-        <TextField
-          key={name}
-          label={t(`desk.settings.${name}`)}
-          type="number"
-          inputMode="numeric"
-          value={draft[name]}
-          wrong={wrong.includes(name) ? t("desk.settings.wrong") : undefined}
-          onType={(value) => setDraft({ ...draft, [name]: value })}
-          required
-        />
-      ))}
-      <DaysOff days={draft.days_off} onChange={(days_off) => setDraft({ ...draft, days_off })} />
-      <p class="soft">{t("desk.settings.calendar", { day: said.calendar_until })}</p>
-      <p class="soft">{t("desk.settings.fromNow")}</p>
-      <WrongBox text={failure} />
-      <div class="acts">
-        <Button kind="main" type="submit" disabled={busy || wrong.length > 0}>
-          {t("desk.act.save")}
-        </Button>
+    <form class="card" onSubmit={save}>
+      <div class="stack">
+        <h2>{t("desk.settings.clocks")}</h2>
+        {clocks.map((name) => (
+          <TextField
+            key={name}
+            label={t(`desk.settings.${name}`)}
+            type="number"
+            inputMode="numeric"
+            value={draft[name]}
+            wrong={wrong.includes(name) ? t("desk.settings.wrong") : undefined}
+            onType={(value) => setDraft({ ...draft, [name]: value })}
+            required
+          />
+        ))}
+        <DaysOff days={draft.days_off} onChange={(days_off) => setDraft({ ...draft, days_off })} />
+        <p class="soft">{t("desk.settings.calendar", { day: said.calendar_until })}</p>
+        <p class="soft">{t("desk.settings.fromNow")}</p>
+        <WrongBox text={failure} />
+        <div class="acts">
+          <Button kind="main" type="submit" disabled={busy || wrong.length > 0}>
+            {t("desk.act.save")}
+          </Button>
+        </div>
       </div>
     </form>
   );

@@ -64,12 +64,14 @@ it("sends what is no visit again as it was, under a new operation", async () => 
     problem: { code: "unexpected", title: "" },
   } as Partial<Entry>);
   await engine.store.entries.add(step);
+  await shoot(engine.store, "photo-2", 10, { draft_id: null, entry_id: "op-2", state: "waiting" });
   await resendEntry(engine, step);
   await resendEntry(engine, step);
   const [again, ...others] = (await allEntries(engine.store)).filter((one) => one.kind === "need.step");
   expect(again).toMatchObject({ body, made_at: step.made_at, state: "waiting", attempts: 0, problem: null });
   expect(again?.id).not.toBe("op-2");
   expect(others).toEqual([]);
+  expect(await photo(engine.store, "photo-2")).toMatchObject({ entry_id: again?.id, state: "waiting" });
   expect(engine.outbox.nudge).toHaveBeenCalled();
 });
 

@@ -28,8 +28,8 @@ export function StepPhotos({ pictures, onChange }: Props) {
     });
 
   return (
-    <fieldset class="stack">
-      <legend>{t("field.need.photos")}</legend>
+    <section aria-label={t("field.need.photos")}>
+      <p class="name">{t("field.need.photos")}</p>
       <ul class="list photos">
         {pictures.map((picture) => (
           <li key={picture.note.id}>
@@ -52,7 +52,7 @@ export function StepPhotos({ pictures, onChange }: Props) {
       </ul>
       {busy && <p role="status">{t("field.visit.photoWorking", { n: 1 })}</p>}
       <WrongBox text={failure} />
-    </fieldset>
+    </section>
   );
 }
 
