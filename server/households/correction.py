@@ -1,6 +1,7 @@
 """What a helper may correct on the spot, and what such a value must look like."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from marshmallow import ValidationError
@@ -11,6 +12,8 @@ from server.problems import Problem
 from server.wire import Location
 
 GROUP_LENGTH = 40
+# Away is for a season: nobody is forgotten for longer, whatever day was mistyped. A phone may have been offline meanwhile.
+LONGEST_AWAY = timedelta(days=400)
 
 
 _LOCATION = Location()
@@ -41,8 +44,23 @@ def _location(value: Any) -> dict[str, Any] | None:
     return {**found, "taken_at": clock.rfc3339(found["taken_at"])}
 
 
+def _away_until(value: Any) -> str | None:
+    if value is None:
+        return None
+    try:
+        day = date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return _refuse()  # type: ignore[no-any-return]
+    return day.isoformat() if day <= clock.today() + LONGEST_AWAY else _refuse()
+
+
 def _refuse() -> Any:
     raise ValidationError("invalid")
 
 
-_CHECKS: dict[str, Callable[[Any], Any]] = {"phone": _phone, "group": _group, "location": _location}
+_CHECKS: dict[str, Callable[[Any], Any]] = {
+    "phone": _phone,
+    "group": _group,
+    "location": _location,
+    "away_until": _away_until,
+}

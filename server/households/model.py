@@ -15,6 +15,7 @@ class Household(Table):
 
     `revision` rises with everything that a phone's bundle of it shows; `head_name` and `initials` repeat the head's name for
     lists and searches. `income_per_head` in yuan a year. `location` is `{lat, lon, accuracy_m, taken_at}` (WGS-84).
+    `away_until`: a day as in ISO 8601; until then nobody is at home (外出务工) and they are rung instead of visited.
     `listed` is a digest of all that the register last said of it and `listed_group` its group there: what was corrected in the
     village stands until the register itself says something new.
     """
@@ -30,6 +31,7 @@ class Household(Table):
     initials = CharField(max_length=20)
     people = IntegerField()
     location = Json(null=True)
+    away_until = CharField(max_length=10, null=True)
     revision = IntegerField(default=1)
     imported_at = Moment()
     listed = CharField(max_length=64, null=True)

@@ -3,7 +3,7 @@ from marshmallow import fields, validate
 from server.accounts.schema import RegionBrief
 from server.households.faults import REASONS
 from server.households.model import CATEGORIES
-from server.wire import ONE_LINE, Id, Location, Text, Wire, word
+from server.wire import ONE_LINE, Day, Id, Location, Text, Wire, word
 
 
 class HouseholdFilter(Wire):
@@ -53,6 +53,7 @@ class HouseholdPage(Wire):
     cause = fields.String(required=True, allow_none=True)
     income_per_head = fields.Integer(required=True, allow_none=True)
     location = fields.Nested(Location, required=True, allow_none=True)
+    away_until = Day(required=True, allow_none=True)
     region = fields.Nested(RegionBrief, required=True)
     township = fields.Nested(RegionBrief, required=True)
     revision = fields.Integer(required=True)

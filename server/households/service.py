@@ -73,7 +73,7 @@ class Clash(Exception):
 
 
 def correct(actor: Account, household: Household, change: dict[str, Any], *, anyway: bool = False) -> None:
-    """Set a member's `phone`, or the household's `group` or `location`, from what it was to a new `value`.
+    """Set a member's `phone`, or the household's `group`, `location` or `away_until`, from what it was to a new `value`.
 
     Raises Clash when it is neither of the two now (unless `anyway`), Problem `invalid` for a value that cannot be one or
     for a person who is not of the household. Whether the actor may is the door's question.
@@ -152,6 +152,7 @@ def _register_page(household: Household, place: Region, township: Region) -> dic
         "township": regions.wire(township),
         "income_per_head": household.income_per_head,
         "location": household.location,
+        "away_until": household.away_until,
     }
 
 

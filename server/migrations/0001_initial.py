@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-23 07:59.
+# Generated from a schema diff on 2026-11-23 08:02.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -84,6 +84,7 @@ def up(migrator, db):
         initials = CharField(max_length=20)
         people = IntegerField()
         location = Json(null=True)
+        away_until = CharField(null=True, max_length=10)
         revision = IntegerField(default=1)
         imported_at = Moment()
         listed = CharField(null=True, max_length=64)

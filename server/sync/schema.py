@@ -8,7 +8,7 @@ from server.reviews.schema import Person, Result, ReviewShown
 from server.sync.model import OUTCOMES
 from server.visits.model import STATES as VISIT_STATES
 from server.visits.schema import ContentShown
-from server.wire import Id, Location, Moment, Text, Wire, count, word
+from server.wire import Day, Id, Location, Moment, Text, Wire, count, word
 
 MOST_OPERATIONS = 200
 MOST_OFFSET = 10_000 * 366 * 24 * 3600 * 1000  # milliseconds: more years than clocks can show
@@ -95,7 +95,7 @@ class CorrectBody(Wire):
     household_id = Id(required=True)
     base_revision = count(required=True)
     member_id = Id(required=True, allow_none=True)
-    field = word("phone", "group", "location", required=True)
+    field = word("phone", "group", "location", "away_until", required=True)
     was = fields.Raw(required=True, allow_none=True)
     value = fields.Raw(required=True, allow_none=True)
 
@@ -170,6 +170,7 @@ class Bundle(Wire):
     cause = fields.String(required=True, allow_none=True)
     income_per_head = fields.Integer(required=True, allow_none=True)
     location = fields.Nested(Location, required=True, allow_none=True)
+    away_until = Day(required=True, allow_none=True)
     head_name = fields.String(required=True)
     initials = fields.String(required=True)
     members = fields.List(fields.Nested(MemberShown), required=True)

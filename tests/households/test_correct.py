@@ -1,10 +1,11 @@
 """Corrections from the phone: taken when the helper saw what stands there, a clash when somebody was faster."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from server import db, ids
+from server import clock, db, ids
 from server.households import service as households
 from server.households.model import Household, Member
 from server.problems import Problem
@@ -47,6 +48,23 @@ def test_the_location(cast: Cast) -> None:
     assert now(cast).location == SPOT
     correct(cast, "location", SPOT, None)
     assert now(cast).location is None
+
+
+def test_away_for_a_season_and_back(cast: Cast) -> None:
+    until = (clock.today() + timedelta(days=80)).isoformat()
+    correct(cast, "away_until", None, until)
+    bundle = cast.client(cast.helper).post("/api/sync/pull", json={"device_id": "d", "known": {}}).json["households"]
+    assert {one["head_name"]: one["away_until"] for one in bundle} == {"毛静": until, "陈建国": None}
+    assert cast.client(cast.county).get(f"/api/households/{cast.mao.id}").json["household"]["away_until"] == until
+    correct(cast, "away_until", until, None)
+    assert now(cast).away_until is None
+
+
+@pytest.mark.parametrize("day", ["soon", 5, "2026-02-30", "9999-12-31"])
+def test_nobody_is_away_for_ever(cast: Cast, day: Any) -> None:
+    with pytest.raises(Problem) as refused:
+        correct(cast, "away_until", None, day)
+    assert refused.value.errors == {"value": ["invalid"]}
 
 
 def test_the_trail_names_the_field_and_not_the_value(cast: Cast) -> None:
