@@ -41,6 +41,7 @@ export type Answers = [
   Reads<desk.RegionRow, Said<"RegionRow">>,
   Reads<Omit<batch.BatchWhole, "refused">, Said<"BatchWhole">>,
   Reads<batch.SampleWhole, Said<"SampleWhole">>,
+  Reads<batch.SpotCheck, Said<"SpotCheckShown">>,
   Reads<desk.CardVillage, Said<"VillageRow">>,
   Reads<desk.HouseholdCard, Said<"CardRow">>,
 ];

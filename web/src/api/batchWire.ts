@@ -1,7 +1,8 @@
 /** What travels between desk and server about many visits at once, samples of them, and asking again. */
+import type { HouseholdBrief } from "./deskWire.ts";
 import type { ProblemWire } from "./problem.ts";
 import type { Decision } from "./terms.ts";
-import type { Instant } from "./wire.ts";
+import type { Instant, Person } from "./wire.ts";
 
 /** Which of the waiting visits. */
 export interface Asked {
@@ -62,4 +63,37 @@ export interface SampleWhole extends SampleBrief {
   returned: number;
   /** With 95 % confidence, of the whole population; null until all drawn are read. */
   at_most: number | null;
+}
+
+export const spotHows = ["telephone", "on_the_spot"] as const;
+export type SpotHow = (typeof spotHows)[number];
+
+/** "day", "mode", "needs", "measures" or "checks.food"…; values are codes of that fact, or "unknown". */
+export interface SpotFact {
+  fact: string;
+  /** What the helper wrote; told only once the fact has been asked again. */
+  said: string | null;
+  answered: string | null;
+  same: boolean | null;
+}
+
+export interface SpotCheck {
+  id: string;
+  visit_id: string;
+  household: HouseholdBrief;
+  asked_by: Person;
+  asked_at: Instant;
+  /** Asked for by the reader, who therefore does not answer it. */
+  mine: boolean;
+  facts: SpotFact[];
+  how: SpotHow | null;
+  answered_by: string | null;
+  answered_at: Instant | null;
+  note: string;
+}
+
+export interface SpotAnswers {
+  how: SpotHow;
+  answers: Record<string, string>;
+  note: string;
 }

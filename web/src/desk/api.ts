@@ -1,4 +1,4 @@
-import type { Asked, BatchBrief, BatchWhole, SampleWhole } from "../api/batchWire.ts";
+import type { Asked, BatchBrief, BatchWhole, SampleWhole, SpotAnswers, SpotCheck } from "../api/batchWire.ts";
 import { type Api, address, type Query } from "../api/client.ts";
 import type {
   AccountChange,
@@ -184,3 +184,12 @@ export const drawSample = (
   api: Api,
   meant: { id: string; asked: Asked; percent: number },
 ): Promise<SampleWhole> => one(api.post("/samples", meant), "sample");
+
+export const spotChecks = (api: Api, query: Query, signal?: AbortSignal): Promise<SpotCheck[]> =>
+  one(api.get("/spot-checks", query, signal), "spot_checks");
+
+export const askSpotCheck = (api: Api, meant: { id: string; visit_id: string }): Promise<SpotCheck> =>
+  one(api.post("/spot-checks", meant), "spot_check");
+
+export const answerSpotCheck = (api: Api, id: string, told: SpotAnswers): Promise<SpotCheck> =>
+  one(api.post(`/spot-checks/${id}/answers`, told), "spot_check");

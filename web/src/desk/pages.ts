@@ -20,6 +20,7 @@ import { RegisterImport } from "./register/RegisterImport.tsx";
 import { RescuePage } from "./rescue/RescuePage.tsx";
 import { ReviewQueue } from "./review/ReviewQueue.tsx";
 import { SettingsPage } from "./settings/SettingsPage.tsx";
+import { SpotCheckList } from "./spot/SpotCheckList.tsx";
 import { Trail } from "./trail/Trail.tsx";
 import { Week } from "./week/Week.tsx";
 
@@ -39,6 +40,7 @@ export const pages: readonly Page[] = [
   { path: "/week/:week?", component: Week, roles: both, word: "desk.nav.week" },
   { path: "/visits/:id?", component: ReviewQueue, roles: both, word: "desk.nav.visits" },
   { path: "/batches", component: BatchPage, roles: ["supervisor"] },
+  { path: "/spot-checks", component: SpotCheckList, roles: both, word: "desk.nav.spotChecks" },
   { path: "/needs", component: NeedLedger, roles: both, word: "desk.nav.needs" },
   { path: "/needs/figures", component: NeedFigures, roles: both },
   { path: "/held", component: HeldList, roles: both, word: "desk.nav.held" },

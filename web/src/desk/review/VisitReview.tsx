@@ -4,6 +4,7 @@ import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { visit } from "../api.ts";
 import { Loaded } from "../Loaded.tsx";
+import { SpotCheckAsk } from "../spot/SpotCheckAsk.tsx";
 import { useLoad } from "../useLoad.ts";
 import { ChecksTable } from "./ChecksTable.tsx";
 import { PhotoStrip } from "./PhotoStrip.tsx";
@@ -66,6 +67,7 @@ export function VisitReview({ id, queue, reviews, onReturn, onKeys }: Props) {
         <aside class="verdict" aria-label={t("desk.review.verdict")}>
           <VerdictPanel visit={load.data} approve={approve} sendBack={sendBack} />
           <VisitHistory visit={load.data} />
+          <SpotCheckAsk visit={load.data} />
           <VisitRevisions visit={load.data} />
         </aside>
       )}

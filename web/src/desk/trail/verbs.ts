@@ -10,6 +10,8 @@ export const verbs = [
   "batch.apply",
   "batch.undo",
   "sample.draw",
+  "spot_check.ask",
+  "spot_check.answer",
   "need.step",
   "household.correct",
   "household.change",

@@ -1,0 +1,32 @@
+import { useState } from "preact/hooks";
+import type { VisitWhole } from "../../api/deskWire.ts";
+import { Button } from "../../parts/Button.tsx";
+import { toast } from "../../parts/Toast.tsx";
+import { WrongBox } from "../../parts/WrongBox.tsx";
+import { useApp } from "../../shell/app.ts";
+import { useAttempt } from "../../shell/useAttempt.ts";
+import { t } from "../../words/words.ts";
+import { askSpotCheck } from "../api.ts";
+
+/** Puts an open visit among the spot checks; which three facts, the server draws. */
+export function SpotCheckAsk({ visit }: { visit: VisitWhole }) {
+  const { api, world } = useApp();
+  const [id] = useState(() => world.id());
+  const [asked, setAsked] = useState(false);
+  const { busy, failure, attempt } = useAttempt();
+  if (visit.state === "withdrawn") return null;
+  const ask = () =>
+    attempt(async () => {
+      await askSpotCheck(api, { id, visit_id: visit.id });
+      setAsked(true);
+      toast(t("desk.spot.asked"));
+    });
+  return (
+    <>
+      <Button kind="quiet" disabled={busy || asked} onClick={ask}>
+        {t(asked ? "desk.spot.asked" : "desk.spot.ask")}
+      </Button>
+      <WrongBox text={failure} />
+    </>
+  );
+}
