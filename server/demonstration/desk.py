@@ -11,7 +11,7 @@ from server.accounts.model import Account
 from server.demonstration.acts import Stepped
 from server.demonstration.people import DANJIANG, XIJIANG
 from server.demonstration.rota import Call, awake
-from server.demonstration.words import Trouble, Wish
+from server.demonstration.words import NEXT_STEPS, Trouble, Wish
 
 WAITING = {XIJIANG: 42, DANJIANG: 5}  # the newest, not yet looked at
 RETURNED, AMENDED = 0.055, 0.85  # how many are sent back, and how many of those come again
@@ -109,14 +109,21 @@ def steps(supervisor: Account, need_id: str, told: Trouble | Wish, life: Life) -
         taken = [
             (life.accepted_at, "accepted", ""),
             (life.assigned_at, "assigned", ""),
-            (life.progress_at, "progress", told.progress),
+            (life.progress_at, "errand" if told.category == "policy" else "progress", told.progress),
             (life.settled_at, "resolved", told.settled),
         ]
     found = []
     for at, kind, note in taken:
         if at:
-            step: dict[str, Any] = {"id": ids.new(), "kind": kind, "note": note, "due_on": None, "assignee": None}
+            step: dict[str, Any] = {"id": ids.new(), "kind": kind, "note": note}
             if isinstance(told, Trouble) and kind == "assigned":
-                step |= {"due_on": life.due_on, "assignee": told.office}
+                step |= {"due_on": life.due_on, "assignee": told.office, "next_step": _next(told)}
+            if kind == "errand":
+                step["trips_saved"] = 2
             found.append(Stepped(at, supervisor, need_id, step))
     return found
+
+
+def _next(told: Trouble) -> str | None:
+    """What the office does next; one in so many has not said it."""
+    return NEXT_STEPS[sum(map(ord, told.key)) % len(NEXT_STEPS)] or None

@@ -62,4 +62,5 @@ _WORDS = tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
 TROUBLES = {row["key"]: Trouble(**_read(row)) for row in _WORDS["trouble"]}
 WISHES = {row["key"]: Wish(**_read(row)) for row in _WORDS["wish"]}
 ROUTINE = Routine(**_read(_WORDS["routine"]))
+NEXT_STEPS: tuple[str, ...] = _frozen(_WORDS["office"]["next_steps"])
 NOTES: tuple[str, ...] = _frozen(_WORDS["verdicts"]["notes"])
