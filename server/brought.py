@@ -21,4 +21,5 @@ def workbook() -> BinaryIO:
     # A copy of our own: Flask closes the request's before an answer begins to stream.
     file = TemporaryFile()  # noqa: SIM115 - its taker closes it
     copyfileobj(request.files["file"].stream, file)
+    file.seek(0)
     return file

@@ -7,7 +7,8 @@ from typing import IO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from server.cell_text import OPTIONS, Cells, Value, write_text
+from server.cell_text import Value, write_text
+from server.cells import OPTIONS, Cells
 
 _MOST = 1_000_000  # rows of a sheet; spreadsheets know 1,048,576 and the writer drops what is beyond without a word
 _ABOUT = "清单说明"
@@ -48,8 +49,7 @@ class _Page:
         sheet.freeze_panes(1, 0)
         last = 0
         for last, row in enumerate(rows, start=1):
-            for column, value in enumerate(row):
-                self._cells.write(sheet, last, column, value)
+            self._cells.write(sheet, last, row)
         sheet.autofilter(0, 0, last, len(self._columns) - 1)
 
 

@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-23 08:02.
+# Generated from a schema diff on 2026-11-23 08:05.
 from peewee import *
 from server.db import Json
 from server.db import Moment

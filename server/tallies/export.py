@@ -15,11 +15,9 @@ from server.tallies.week import Week
 def export(out: IO[bytes], week: Week, region: Region, *, live: bool = False) -> None:
     """Write to `out` every sheet that the region has: as sealed where the week is sealed, unless `live`."""
     with db.snapshot():
-        cuts = parts(region)
-        told = report(week, region, cuts, live=live)
-        changed = changes(week, region, cuts[0])
+        told = report(week, region, parts(region), live=live)
         frozen_at = told.seal.sealed_at if told.seal and told.sealed else None
-        workbook.write(out, told, changed, details(region.code, week, frozen_at))
+        workbook.write(out, told, changes(told), details(region.code, week, frozen_at))
 
 
 def file_name(week: Week, region: Region) -> str:

@@ -21,3 +21,13 @@ class Seal(Table):
 
     class Meta:
         indexes = ((("county", "week"), True),)
+
+
+class Template(Table):
+    """A county's own workbook to be filled in each week; `content` is the file in base64."""
+
+    county = CharField(max_length=6, primary_key=True)
+    name = CharField(max_length=120)
+    content = TextField()
+    kept_at = Moment()
+    by_id = CharField(max_length=36)

@@ -46,12 +46,13 @@ def report(week: Week, region: Region, cuts: Sequence[str], *, live: bool = Fals
     return Report(kept or [service.of_region(week, region, by) for by in cuts], row, sealed=bool(kept))
 
 
-def changes(week: Week, region: Region, by: str) -> Changes:
-    """What the week has changed; what a seal told stays as it was told."""
-    now, before = report(week, region, [by]), report(week.before, region, [by])
-    if now.seal:
+def changes(now: Report) -> Changes:
+    """What the first tally of `now` has changed; what a seal told stays as it was told."""
+    [tally, *_] = now.tallies
+    before = report(tally.week.before, tally.region, [tally.by])
+    if now.seal and now.sealed:
         found = seal.adjustments(now.seal)
     else:
-        _, found = adjustments.since_told(region.code, week)
-    mine = [row for row in found if row["code"].startswith(region.code)]
-    return Changes(now.tallies[0], before.tallies[0], mine)
+        _, found = adjustments.since_told(tally.region.code, tally.week)
+    mine = [row for row in found if row["code"].startswith(tally.region.code)]
+    return Changes(tally, before.tallies[0], mine)

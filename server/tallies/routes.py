@@ -1,19 +1,32 @@
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 from flask_smorest import Blueprint
 
-from server import clock, db, listing
+from server import brought, clock, db, listing
 from server.accounts.model import Account
 from server.download import download
 from server.endpoint import CSV, JSON, XLSX, endpoint
+from server.problems import Problem
 from server.regions import service as regions
-from server.tallies import export, report, seal, series, service
-from server.tallies.schema import ChangesAnswer, SealAnswer, SeriesAnswer, SeriesQuery, SnapshotFile, TallyAnswer, TallyQuery
+from server.tallies import blanks, export, report, seal, series, service, template
+from server.tallies.schema import (
+    ChangesAnswer,
+    SealAnswer,
+    SeriesAnswer,
+    SeriesQuery,
+    SnapshotFile,
+    TallyAnswer,
+    TallyQuery,
+    TemplateAnswer,
+)
 from server.tallies.table import table
 from server.tallies.week import Week
 
 _UNSEALABLE = ("already_sealed", "invalid", "later_sealed", "week_not_over")
+
+_UNFIT = ("invalid", "too_large", "unreadable_workbook", "wrong_template")
+_NAMES = [{"name": name, "meaning": meaning} for name, meaning in blanks.NAMES.items()]
 
 bp = Blueprint("tallies", __name__, url_prefix="/api")
 
@@ -54,8 +67,7 @@ def get_table(actor: Account, query: dict[str, Any], week: str) -> Response:
 @bp.get("/tallies/<week>/changes")
 @endpoint("tally.read", query=TallyQuery, gives=ChangesAnswer)
 def get_changes(actor: Account, query: dict[str, Any], week: str) -> dict[str, Any]:
-    named, region = Week.named(week), service.within(actor, query.get("region"))
-    changed = report.changes(named, region, service.cut_of(region, query.get("by")))
+    changed = report.changes(report.asked(actor, week, query))
     return {
         "week": changed.now.week.name,
         "before": changed.before.week.name,
@@ -91,6 +103,38 @@ def post_seal(actor: Account, week: str) -> dict[str, Any]:
 
 
 @bp.get("/tallies/<week>/snapshot")
-@endpoint("tally.seal", gives=SnapshotFile)
+@endpoint("tally.seal", gives=SnapshotFile, problems=("invalid",))
 def get_snapshot(actor: Account, week: str) -> Response:
     return Response(seal.snapshot(actor, week), mimetype=JSON)
+
+
+@bp.get("/tallies/template")
+@endpoint("tally.read", gives=TemplateAnswer)
+def get_template(actor: Account) -> dict[str, Any]:
+    return {"template": template.wire(template.of(actor.region_code)), "names": _NAMES}
+
+
+@bp.put("/tallies/template")
+@endpoint("template.write", gives=TemplateAnswer, brings=brought.MULTIPART, problems=_UNFIT)
+def put_template(actor: Account) -> dict[str, Any]:
+    with brought.workbook() as file:
+        row = template.keep(actor, file, request.files["file"].filename or "")
+    return {"template": template.wire(row), "names": _NAMES}
+
+
+@bp.delete("/tallies/template")
+@endpoint("template.write", problems=("not_found",))
+def delete_template(actor: Account) -> None:
+    template.drop(actor)
+
+
+@bp.get("/tallies/<week>/template")
+@endpoint("tally.read", query=TallyQuery, media=(XLSX,))
+def get_filled_template(actor: Account, query: dict[str, Any], week: str) -> Response:
+    told = report.asked(actor, week, query)
+    [tally] = told.tallies
+    row = template.of(tally.region.code)
+    if row is None:
+        raise Problem("not_found")
+    changed = report.changes(told)
+    return download(lambda file: template.fill(file, row, changed), XLSX, f"{export.file_name(tally.week, tally.region)}.xlsx")

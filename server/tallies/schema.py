@@ -118,3 +118,21 @@ class SnapshotFile(Wire):
     sealed_by = fields.String(required=True)
     tallies = fields.List(fields.Nested(SealedTally), required=True)
     adjustments = fields.List(fields.Nested(Adjustment), required=True)
+
+
+class TemplateShown(Wire):
+    name = fields.String(required=True)
+    kept_at = Moment(required=True)
+    by = fields.String(required=True)
+
+
+class Blank(Wire):
+    name = fields.String(required=True)
+    meaning = fields.String(required=True)
+
+
+class TemplateAnswer(Wire):
+    """`names`: what may stand in double braces."""
+
+    template = fields.Nested(TemplateShown, required=True, allow_none=True)
+    names = fields.List(fields.Nested(Blank), required=True)

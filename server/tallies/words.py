@@ -86,12 +86,12 @@ def about(place: str, given: Week) -> str:
 
 def made(at: datetime) -> str:
     """When the report was made: `制表时间：2026年11月22日 21:05`, in the villages' time."""
-    return f"制表时间：{_moment(at)}"
+    return f"制表时间：{moment(at)}"
 
 
 def sealed(at: datetime, digest: str) -> str:
     """Under which checksum the figures stand."""
-    return f"本周已于{_moment(at)}封存，封存文件的 SHA-256 校验码：{digest}"
+    return f"本周已于{moment(at)}封存，封存文件的 SHA-256 校验码：{digest}"
 
 
 def heading(figure: Figure) -> str:
@@ -104,7 +104,8 @@ def footer(place: str, given: Week) -> str:
     return f"&L{title(place)}&C第 &P 页，共 &N 页&R{week(given)}"
 
 
-def _moment(at: datetime) -> str:
+def moment(at: datetime) -> str:
+    """`2026年11月22日 21:05`, in the villages' time."""
     local = at.astimezone(clock.SHANGHAI)
     return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
 

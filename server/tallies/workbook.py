@@ -7,7 +7,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from server.cell_text import OPTIONS, Cells
+from server.cell_text import write_text
+from server.cells import OPTIONS, Cells
 from server.tallies import words
 from server.tallies.model import Seal
 from server.tallies.report import Changes, Report
@@ -48,6 +49,7 @@ class _Sheets:
         head = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1, "bg_color": "#E8EFEA"}
         self._head = book.add_format(head)
         self._cells = Cells(book, border=1)
+        self._name = book.add_format({"border": 1, "num_format": "@"})
         self._words = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
         self._lines = {figure.code: book.add_format({"border": 1, "num_format": figure.form}) for figure in words.FIGURES}
         total = {"border": 1, "bold": True, "top": 2}
@@ -63,7 +65,7 @@ class _Sheets:
         for number, row in enumerate(tally.rows, start=_FIRST):
             labels = [row["place"], row["name"]][-len(names) :]
             for column, label in enumerate(labels):
-                self._cells.write(sheet, number, column, label or "")
+                write_text(sheet, number, column, label or "", self._name)
             self._figures(sheet, number, len(names), row, self._lines)
         last = _FIRST + len(tally.rows)
         _span(sheet, last, 0, len(names) - 1, words.TOTAL, self._total)
@@ -82,7 +84,7 @@ class _Sheets:
             *((row["name"], _risen(row, was.get(row["code"], {})), self._risen) for row in now.rows),
         ]
         for number, (name, values, forms) in enumerate(lines, start=_FIRST):
-            self._cells.write(sheet, number, 0, name)
+            write_text(sheet, number, 0, name, self._name)
             self._figures(sheet, number, 1, values, forms)
 
     def adjustments(self, rows: list[dict[str, Any]]) -> None:
@@ -90,18 +92,15 @@ class _Sheets:
         sheet = self._sheet(words.ADJUSTMENTS, words.ADJUSTMENT_COLUMNS, frozen=0)
         names = {figure.code: figure.name for figure in words.FIGURES}
         for number, row in enumerate(rows, start=_FIRST):
-            week = words.week(Week.named(row["week"]))
-            for column, value in enumerate((week, row["name"], names[row["figure"]], row["was"], row["now"])):
-                self._cells.write(sheet, number, column, value)
-            sheet.write_number(number, 5, row["now"] - row["was"], self._risen[row["figure"]])
+            week, was, now = words.week(Week.named(row["week"])), row["was"], row["now"]
+            self._cells.write(sheet, number, (week, row["name"], names[row["figure"]], was, now, now - was))
 
     def visits(self, rows: Iterable[list[Any]]) -> None:
         """One line for each visit; can be filtered."""
         sheet = self._sheet(words.DETAIL, words.DETAIL_COLUMNS, frozen=5)
         number = _HEADINGS
         for number, row in enumerate(rows, start=_FIRST):
-            for column, value in enumerate(row):
-                self._cells.write(sheet, number, column, value)
+            self._cells.write(sheet, number, row)
         sheet.autofilter(_HEADINGS, 0, number, len(words.DETAIL_COLUMNS) - 1)
 
     def meanings(self, seal: Seal | None) -> None:

@@ -20,6 +20,7 @@ from server.regions.model import Region
 from server.visits.model import VisitRevision
 from tests.cast import Cast
 from tests.households.office import HEADINGS, Formula, person, workbook
+from tests.tallies.office import keep
 from tests.tallies.scene import WEEK, at, content, need, visit
 
 PAYLOADS = (
@@ -46,6 +47,7 @@ def refused(cast: Cast, *people: dict[str, object], headings: dict[str, str] | N
 
 LISTS = ("households", "needs", "pairings", "coverages", "coverages/visited")
 TRIED = {"/api/tallies/<week>.xlsx", "/api/tallies/<week>.csv", "/api/households/import/refusals"}
+TRIED |= {"/api/tallies/<week>/template"}
 TRIED |= {f"/api/{name}.{FORM}".replace("/visited", "/<kind>") for name in LISTS}
 
 
@@ -104,6 +106,17 @@ def test_a_table_holds_nothing_that_a_spreadsheet_would_run(cast: Cast, by: str)
         words = {cell for row in rows[1:] for cell in row if not re.fullmatch(r"-?[0-9.]*", cell)}
         assert not [cell for cell in words if cell.startswith(STARTS)], words
         assert any(cell.strip("'\r\n") == payload.strip("'\r\n") for cell in words)
+
+
+def test_a_filled_template_holds_no_formula_that_the_county_has_not_written(cast: Cast) -> None:
+    client = cast.client(cast.county)
+    assert (
+        keep(client, {"A1": "{{单位}}", "A2": "共{{单位}}户", "A3": "{{每行.名称}}", "B3": "{{每行.走访}}"}).status_code == 200
+    )
+    for payload in PAYLOADS:
+        spell(cast, payload)
+        filled = strings(client.get(f"/api/tallies/{WEEK}/template", buffered=True).data)
+        assert filled.count(of_a_place(payload)) >= 2, payload
 
 
 @pytest.mark.parametrize("name", LISTS)
