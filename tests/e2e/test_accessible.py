@@ -60,7 +60,7 @@ def test_the_phones_screens(open_page: Any, scheme: str) -> None:
     start(page)
     page.get_by_role("region", name="先处理").get_by_role("link").first.click()
     look("answer")
-    for name in ("needs", "outbox", "me"):
+    for name in ("scan", "needs", "outbox", "me"):
         start(page, f"/{name}")
         look(name)
     assert {name: faults for name, faults in found.items() if faults} == {}
@@ -74,7 +74,7 @@ def test_the_desks_screens(open_page: Any, role: str, phone: str, size: dict[str
     settle(page)
     found = {}
     ways = page.get_by_role("navigation", name="栏目").get_by_role("link").evaluate_all("all => all.map(one => one.pathname)")
-    for way in [*dict.fromkeys(ways), "/mine", *(["/import"] if role == "county" else [])]:
+    for way in [*dict.fromkeys(ways), "/mine", *(["/import", "/cards"] if role == "county" else [])]:
         page.goto(way)
         settle(page)
         shot(page, f"{role}{way.replace('/', '-')}-{size['width']}")

@@ -21,7 +21,7 @@ MODES = (GenerationMode.POSITIVE, GenerationMode.POSITIVE, GenerationMode.NEGATI
 # Other names that the things of the scene go by.
 _ALSO = {
     "under": "region", "helper": "account", "actor": "account", "after": "visit", "signature_photo_id": "photo",
-    "met": "member", "old": "password", "giver": "account", "taker": "account",
+    "villages": "region", "met": "member", "old": "password", "giver": "account", "taker": "account",
 }  # fmt: skip
 _BYTES = PICTURE.read_bytes()
 _REGISTERS = tuple(workbook(*people).getvalue() for people in ((person(), person(name=None)), (person(), person(name="石=强"))))

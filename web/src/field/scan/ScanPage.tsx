@@ -14,12 +14,19 @@ import { byNumber, byToken, digitsIn, isCardNumber, tokenIn } from "./card.ts";
 /** Opens the household whose card is held before the camera, or whose number is typed. Needs no network. */
 export function ScanPage() {
   const { views } = useReading();
+  return (
+    <Page title={t("field.scan.title")} up="/">
+      {views.value && <Scan views={views.value} />}
+    </Page>
+  );
+}
+
+function Scan({ views }: { views: HouseholdView[] }) {
   const { route } = useLocation();
   const [blind, setBlind] = useState(false);
   const [seen, setSeen] = useState<Key | null>(null);
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState<Key | null>(null);
-  const all = views.value ?? [];
 
   function open(found: HouseholdView | undefined, otherwise: (why: Key) => void): void {
     if (found) route(householdPath(found.household.id), true);
@@ -29,18 +36,18 @@ export function ScanPage() {
   function said(text: string): void {
     const token = tokenIn(text);
     if (token === null) setSeen("field.scan.noCard");
-    else if (views.value) open(byToken(all, token), setSeen);
+    else open(byToken(views, token), setSeen);
   }
 
   function enter(event: Event): void {
     event.preventDefault();
     const digits = digitsIn(typed);
-    if (isCardNumber(digits)) open(byNumber(all, digits), setWrong);
+    if (isCardNumber(digits)) open(byNumber(views, digits), setWrong);
     else setWrong("field.scan.slip");
   }
 
   return (
-    <Page title={t("field.scan.title")} up="/">
+    <>
       {blind ? (
         <p class="card" role="status">
           {t("field.scan.blind")}
@@ -70,6 +77,6 @@ export function ScanPage() {
           {t("field.scan.open")}
         </Button>
       </form>
-    </Page>
+    </>
   );
 }
