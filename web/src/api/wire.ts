@@ -211,6 +211,8 @@ export interface Bundle {
   /** Yuan a year. */
   income_per_head: number | null;
   location: Location | null;
+  /** Nobody is at home until then (外出务工): they are rung instead. Unknown to a bundle that an older server sent. */
+  away_until?: Day | null;
   head_name: string;
   members: Member[];
   helpers: HouseholdHelper[];
@@ -254,7 +256,8 @@ export interface NeedStepBody {
 export type Correction =
   | { member_id: string; field: "phone"; was: string | null; value: string | null }
   | { member_id: null; field: "group"; was: string; value: string }
-  | { member_id: null; field: "location"; was: Location | null; value: Location | null };
+  | { member_id: null; field: "location"; was: Location | null; value: Location | null }
+  | { member_id: null; field: "away_until"; was: Day | null; value: Day | null };
 
 export type HouseholdCorrectBody = Correction & { id: string; household_id: string; base_revision: number };
 

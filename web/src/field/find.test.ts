@@ -30,11 +30,19 @@ it.each([
   expect(found(asked)).toEqual(names);
 });
 
+const now = Date.parse("2026-11-22T10:00:00+08:00");
+const at = (id: string, visited_at: string | null, away_until: string | null = null) => ({
+  ...view(maoJing({ id, code: id, away_until }), [], []),
+  visited_at,
+});
+const order = (...rows: ReturnType<typeof at>[]) => rows.sort(byWaiting(now)).map((row) => row.household.id);
+
 it("puts those first who were never visited, then those who have waited longest", () => {
-  const at = (id: string, visited_at: string | null) => ({
-    ...view(maoJing({ id, code: id }), [], []),
-    visited_at,
-  });
-  const rows = [at("b", "2026-11-01"), at("c", null), at("d", "2026-10-01"), at("a", null)].sort(byWaiting);
-  expect(rows.map((row) => row.household.id)).toEqual(["a", "c", "d", "b"]);
+  const rows = [at("b", "2026-11-01"), at("c", null), at("d", "2026-10-01"), at("a", null)];
+  expect(order(...rows)).toEqual(["a", "c", "d", "b"]);
+});
+
+it("puts those who are away after all others, until their day is over", () => {
+  const rows = [at("away", null, "2026-11-22"), at("seen", "2026-11-21"), at("back", null, "2026-11-21")];
+  expect(order(...rows)).toEqual(["back", "seen", "away"]);
 });

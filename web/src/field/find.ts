@@ -1,4 +1,5 @@
 import type { Bundle } from "../api/wire.ts";
+import { isAwayFor } from "./today/waiting.ts";
 import type { HouseholdView } from "./view.ts";
 
 /** By name of the head or any member, pinyin initials, village, group, code or number of the card; every word must be found. */
@@ -20,8 +21,13 @@ function matches(household: Bundle, word: string): boolean {
   return texts.some((text) => text.toLowerCase().includes(word));
 }
 
-/** Whom to visit next: never visited first, then longest ago. */
-export function byWaiting(a: HouseholdView, b: HouseholdView): number {
+/** Whom to visit next: never visited first, then longest ago; those who are away come after all others. */
+export const byWaiting =
+  (now: number) =>
+  (a: HouseholdView, b: HouseholdView): number =>
+    Number(isAwayFor(a, now)) - Number(isAwayFor(b, now)) || byLastVisit(a, b);
+
+function byLastVisit(a: HouseholdView, b: HouseholdView): number {
   if (a.visited_at === b.visited_at) return a.household.code < b.household.code ? -1 : 1;
   if (a.visited_at === null) return -1;
   if (b.visited_at === null) return 1;

@@ -1,4 +1,4 @@
-import type { Bundle, Instant, Need, Visit } from "../api/wire.ts";
+import type { Bundle, Day, Instant, Need, Visit } from "../api/wire.ts";
 import type { Store } from "../store/database.ts";
 import { allDrafts, draftsOf } from "../store/drafts.ts";
 import { allEntries, entriesOf } from "../store/entries.ts";
@@ -18,6 +18,8 @@ export interface HouseholdView {
   drafts: VisitDraft[];
   /** When it was last visited, by anybody, here or there. */
   visited_at: Instant | null;
+  /** Nobody is at home until then, as this phone knows it; it may be over. */
+  away_until: Day | null;
   /** Not settled yet, those raised on this phone included. */
   openNeeds: (Need & { onPhone: boolean })[];
   /** My visits that the township has returned and that I have not answered yet. */
@@ -57,6 +59,7 @@ export function view(bundle: Bundle, entries: Entry[], drafts: VisitDraft[]): Ho
     ahead,
     drafts: drafts.filter((draft) => !isUntouched(draft)),
     visited_at: lastVisit(bundle, ahead),
+    away_until: awayUntil(bundle, ahead),
     openNeeds: openNeeds(bundle, ahead),
     returned: bundle.visits.filter(
       (visit) => visit.mine && visit.state === "returned" && !ahead.some((entry) => answers(entry, visit)),
@@ -99,6 +102,13 @@ function lastVisit(bundle: Bundle, ahead: Entry[]): Instant | null {
     ...ahead.flatMap((entry) => (entry.kind === "visit.record" ? [entry.body.started_at] : [])),
   ];
   return times.reduce<Instant | null>((latest, at) => (latest === null || at > latest ? at : latest), null);
+}
+
+function awayUntil(bundle: Bundle, ahead: Entry[]): Day | null {
+  const told = ahead.flatMap((entry) =>
+    entry.kind === "household.correct" && entry.body.field === "away_until" ? [entry.body.value] : [],
+  );
+  return told.length > 0 ? (told.at(-1) ?? null) : (bundle.away_until ?? null);
 }
 
 function openNeeds(bundle: Bundle, ahead: Entry[]): HouseholdView["openNeeds"] {

@@ -14,6 +14,13 @@ it("begins with what the last visit knew, and is in the store at once", async ()
   expect(await draftIn(engine.store, draft.id)).toEqual(draft);
 });
 
+it("rings those who are away", async () => {
+  const last = visit({ content: { ...content, photos: [], mode: "home" } });
+  expect(await startVisit(fakeEngine(), maoJing({ visits: [last] }), true)).toMatchObject({
+    mode: "telephone",
+  });
+});
+
 it("does not learn from a visit that was taken back", async () => {
   const withdrawn = visit({ state: "withdrawn", content: { ...content, photos: [], mode: "away" } });
   expect(await startVisit(fakeEngine(), maoJing({ visits: [withdrawn] }))).toMatchObject({

@@ -3,14 +3,17 @@ import { draftsOf, putDraft, rewriteDraft } from "../../store/drafts.ts";
 import type { VisitDraft } from "../../store/records.ts";
 import type { Engine } from "../engine.ts";
 
-/** The draft of a new visit: the one begun earlier, else a new one prefilled from the last visit. */
-export async function startVisit(engine: Engine, household: Bundle): Promise<VisitDraft> {
+/**
+ * The draft of a new visit: the one begun earlier, else a new one prefilled from the last visit, by telephone to those who
+ * are away.
+ */
+export async function startVisit(engine: Engine, household: Bundle, away = false): Promise<VisitDraft> {
   const begun = (await draftsOf(engine.store, household.id)).find(isNew);
   if (begun) return begun;
   const last = household.visits.find((visit) => visit.state !== "withdrawn");
   const draft: VisitDraft = {
     ...blank(engine, household.id),
-    mode: last?.content.mode ?? "home",
+    mode: away ? "telephone" : (last?.content.mode ?? "home"),
     met: known(household, last?.content.met ?? []),
   };
   await putDraft(engine.store, draft);

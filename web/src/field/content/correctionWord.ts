@@ -13,6 +13,10 @@ export function correctionWord(body: HouseholdCorrectBody, members: readonly Mem
     }
     case "group":
       return t("field.page.pair", { name: t("field.correct.group"), value: body.value });
+    case "away_until": {
+      const value = body.value ?? t("field.correct.back");
+      return t("field.page.pair", { name: t("field.correct.awayUntil"), value });
+    }
     case "location": {
       const value = body.value
         ? t("field.location.near", { metres: body.value.accuracy_m })

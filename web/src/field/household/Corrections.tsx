@@ -6,12 +6,18 @@ import { t } from "../../words/words.ts";
 import { correctionWord } from "../content/correctionWord.ts";
 import { entryPath } from "../paths.ts";
 import type { HouseholdView } from "../view.ts";
+import { CorrectAway } from "./CorrectAway.tsx";
 import { CorrectGroup } from "./CorrectGroup.tsx";
 import { CorrectLocation } from "./CorrectLocation.tsx";
 import { CorrectPhone } from "./CorrectPhone.tsx";
 
-const kinds = ["phone", "group", "location"] as const;
-const dialogs = { phone: CorrectPhone, group: CorrectGroup, location: CorrectLocation };
+const kinds = ["away_until", "phone", "group", "location"] as const;
+const dialogs = {
+  away_until: CorrectAway,
+  phone: CorrectPhone,
+  group: CorrectGroup,
+  location: CorrectLocation,
+};
 
 /** What is wrong in the register can be put right on the spot; what was corrected here and not yet there is shown. */
 export function Corrections({ view: { household, ahead } }: { view: HouseholdView }) {

@@ -62,6 +62,30 @@ it("corrects a telephone number on the spot, and shows that it is on its way", a
   ]);
 });
 
+it("is away as soon as that is written on the phone, and is then rung", async () => {
+  const engine = await open();
+  await openField(engine, path);
+  await press("外出务工");
+  await type("dialog input", "2027-02-10");
+  await press("保存");
+  await vi.waitFor(() => expect(seen(".facts .chip")).toContain("外出务工，到2027年2月10日"));
+  expect(seen(".bar")).toContain("电话走访");
+  expect(await allEntries(engine.store)).toMatchObject([
+    { body: { member_id: null, field: "away_until", was: null, value: "2027-02-10" } },
+  ]);
+});
+
+it("is back when the day is taken away", async () => {
+  const engine = await open({ away_until: "2027-02-10" });
+  await openField(engine, path);
+  expect((await found(".bar")).textContent).toContain("电话走访");
+  await press("外出务工");
+  await type("dialog input", "");
+  await press("保存");
+  await vi.waitFor(() => expect(seen("[aria-labelledby=corrections] li")).toContain("已经回来"));
+  expect(seen(".facts .chip")).not.toContain("外出务工");
+});
+
 it("says so when the household is no longer mine", async () => {
   await openField(await open(), "/households/another");
   await vi.waitFor(() => expect(seen("main")).toContain("此户已不由您结对"));

@@ -10,7 +10,7 @@ import { placeWord } from "../placeWord.ts";
 import { useReading } from "../reading.ts";
 import { spaced } from "../scan/card.ts";
 import { Unfinished } from "../today/Unfinished.tsx";
-import { callNumber, waitingWord } from "../today/waiting.ts";
+import { awayWord, callNumber, isAwayFor, waitingWord } from "../today/waiting.ts";
 import type { HouseholdView } from "../view.ts";
 import { Corrections } from "./Corrections.tsx";
 import { HelperCard } from "./HelperCard.tsx";
@@ -52,12 +52,13 @@ export function HouseholdPage({ params }: RouteHook) {
 }
 
 function NextStep({ view }: { view: HouseholdView }) {
+  const { now } = useReading();
   const number = callNumber(view.household);
   return (
     <>
       {number !== null && <ButtonLink href={`tel:${number}`}>{t("field.act.call")}</ButtonLink>}
       <ButtonLink kind="main" href={newVisitPath(view.household.id)}>
-        {t("field.act.visit")}
+        {t(isAwayFor(view, now.value) ? "field.act.ringVisit" : "field.act.visit")}
       </ButtonLink>
     </>
   );
@@ -67,10 +68,12 @@ function Facts({ view }: { view: HouseholdView }) {
   const { now } = useReading();
   const { household } = view;
   const waiting = waitingWord(view.visited_at, now.value);
+  const away = isAwayFor(view, now.value);
   return (
     <div class="facts">
       <p class="cluster">
-        <Chip tone={waiting.tone}>{waiting.text}</Chip>
+        {away && <Chip>{awayWord(view, now.value).text}</Chip>}
+        <Chip tone={away ? "plain" : waiting.tone}>{waiting.text}</Chip>
         {household.category && <Chip>{household.category}</Chip>}
         {household.cause && <Chip>{household.cause}</Chip>}
       </p>

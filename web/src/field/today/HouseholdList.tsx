@@ -9,7 +9,7 @@ import { useGradually } from "./useGradually.ts";
 /** Who has waited longest comes first. */
 export function HouseholdList({ title, views }: { title: string; views: HouseholdView[] }) {
   const { now } = useReading();
-  const sorted = useMemo(() => [...views].sort(byWaiting), [views]);
+  const sorted = useMemo(() => [...views].sort(byWaiting(now.value)), [views]);
   const shown = useGradually(sorted);
   const complete = shown.length === sorted.length;
 

@@ -4,7 +4,7 @@ import { t } from "../../words/words.ts";
 import { householdPath, newVisitPath } from "../paths.ts";
 import { placeWord } from "../placeWord.ts";
 import type { HouseholdView } from "../view.ts";
-import { callNumber, isAway, needsWord, waitingWord } from "./waiting.ts";
+import { awayWord, callNumber, isAway, isAwayFor, needsWord, waitingWord } from "./waiting.ts";
 
 interface Props {
   view: HouseholdView;
@@ -16,9 +16,10 @@ interface Props {
 /** Opens the household; its button goes straight to what is done next. Hundreds of these are drawn: keep it light. */
 export function HouseholdRow({ view, now, next }: Props) {
   const { household } = view;
-  const waiting = waitingWord(view.visited_at, now);
+  const suspended = isAwayFor(view, now);
+  const waiting = suspended ? awayWord(view, now) : waitingWord(view.visited_at, now);
   const needs = needsWord(view.openNeeds, now);
-  const away = isAway(household);
+  const away = !suspended && isAway(household);
   const number = away ? callNumber(household) : null;
 
   return (
@@ -36,7 +37,7 @@ export function HouseholdRow({ view, now, next }: Props) {
       </div>
       {number === null ? (
         <ButtonLink kind={next ? "main" : "usual"} href={newVisitPath(household.id)}>
-          {t("field.act.visit")}
+          {t(suspended ? "field.act.ringVisit" : "field.act.visit")}
         </ButtonLink>
       ) : (
         <ButtonLink kind={next ? "main" : "usual"} href={`tel:${number}`}>

@@ -24,6 +24,15 @@ it("puts who has waited longest first", async () => {
   expect(seen("#mine")).toBe("我的 3 户 · 久未走访在前");
 });
 
+it("reminds of nobody who is away, and offers to ring them", async () => {
+  const never = maoJing({ id: "household-feng", code: "3", head_name: "冯岩", away_until: "2027-02-10" });
+  const today = await open(never, maoJing({ visits: [visit({ started_at: "2026-11-20T02:00:00Z" })] }));
+  await today.open();
+  await vi.waitFor(() => expect(names()).toBe("毛静 | 冯岩"));
+  expect(seen("#household-feng .chip")).toBe("外出务工，到2027年2月10日");
+  expect(seen("#household-feng .button")).toBe("电话走访");
+});
+
 it("shows what the township returned before anything else, in its words, and opens the answer", async () => {
   const returned = visit({
     state: "returned",

@@ -1,6 +1,6 @@
 import type { Bundle, Instant } from "../../api/wire.ts";
 import type { Tone } from "../../parts/tone.ts";
-import { daysBetween } from "../../words/when.ts";
+import { daysBetween, dayWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
 import { clockWord } from "../needs/clock.ts";
 import type { HouseholdView } from "../view.ts";
@@ -18,6 +18,12 @@ export function waitingWord(visitedAt: Instant | null, now: number): { tone: Ton
   return { tone: n >= soon ? "wait" : "good", text: t("field.waiting.days", { n }) };
 }
 
+/** "外出务工,到2月10日": nobody is reminded until then. */
+export const awayWord = ({ away_until }: Pick<HouseholdView, "away_until">, now: number) => ({
+  tone: "plain" as Tone,
+  text: t("field.waiting.away", { day: dayWord(away_until ?? "", now) }),
+});
+
 /** "需求 2 · 明天到期": how many are open, and the nearest date if it is near. */
 export function needsWord(needs: HouseholdView["openNeeds"], now: number): string | null {
   if (needs.length === 0) return null;
@@ -32,6 +38,10 @@ export function callNumber({ members, head_name }: Bundle): string | null {
   const head = members.find((member) => member.name === head_name && member.phone !== null);
   return (head ?? members.find((member) => member.phone !== null))?.phone ?? null;
 }
+
+/** Whether the household is away today, as somebody has entered it: then nobody is reminded, and they are rung. */
+export const isAwayFor = ({ away_until }: Pick<HouseholdView, "away_until">, now: number) =>
+  away_until !== null && daysBetween(away_until, now) <= 0;
 
 /** Nobody to be met at home: the last visit found them gone. */
 export const isAway = ({ visits }: Bundle) =>

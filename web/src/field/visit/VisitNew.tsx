@@ -7,6 +7,7 @@ import { OneHousehold } from "../frame/OneHousehold.tsx";
 import { householdPath } from "../paths.ts";
 import { placeWord } from "../placeWord.ts";
 import { useReading } from "../reading.ts";
+import { isAwayFor } from "../today/waiting.ts";
 import type { HouseholdView } from "../view.ts";
 import { BegunForm } from "./BegunForm.tsx";
 import { useBegun } from "./useBegun.ts";
@@ -20,7 +21,10 @@ function Start({ view }: { view: HouseholdView }) {
   const engine = useEngine();
   const { now } = useReading();
   const { household, visited_at } = view;
-  const begun = useBegun(() => startVisit(engine, household), [engine, household.id]);
+  const begun = useBegun(
+    () => startVisit(engine, household, isAwayFor(view, now.value)),
+    [engine, household.id],
+  );
   const last = visited_at === null ? t("field.waiting.never") : dayWord(visited_at, now.value);
   return (
     <BegunForm
