@@ -27,6 +27,7 @@ export type Answers = [
   Reads<desk.TallyRow, Said<"TallyRow">>,
   Reads<desk.Tally, Said<"TallyAnswer">>,
   Reads<desk.WeekChanges, Said<"ChangesAnswer">>,
+  Reads<desk.TemplateAnswer, Said<"TemplateAnswer">>,
   Reads<desk.WeekOfSeries, Said<"SeriesWeek">>,
   Reads<desk.AccountRow, Said<"AccountRow">>,
   Reads<desk.PairingRow, Said<"PairingRow">>,

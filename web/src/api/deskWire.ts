@@ -271,6 +271,12 @@ export interface WeekChanges {
   adjustments: Adjustment[];
 }
 
+/** The county's own workbook, and what may stand in it in double braces. */
+export interface TemplateAnswer {
+  template: { name: string; kept_at: Instant; by: string } | null;
+  names: { name: string; meaning: string }[];
+}
+
 /** A week's visits as they stand now. */
 export interface WeekOfSeries {
   week: string;

@@ -24,6 +24,7 @@ import type {
   Seal,
   Tally,
   TallyBy,
+  TemplateAnswer,
   TrailEntry,
   VisitCounts,
   VisitRow,
@@ -117,6 +118,21 @@ export const tallySeries = (
   region: string,
   signal?: AbortSignal,
 ): Promise<WeekOfSeries[]> => one(api.get(`/tallies/${week}/series`, { region }, signal), "weeks");
+
+export const template = (api: Api, signal?: AbortSignal) =>
+  api.get<TemplateAnswer>("/tallies/template", {}, signal);
+
+export function keepTemplate(api: Api, file: File): Promise<TemplateAnswer> {
+  const body = new FormData();
+  body.set("file", file);
+  return api.put("/tallies/template", body);
+}
+
+export const dropTemplate = (api: Api) => api.delete("/tallies/template");
+
+/** Where the browser downloads the county's template from, filled in. */
+export const filledTemplate = (week: string, region: string, live?: boolean) =>
+  address(`/tallies/${week}/template`, { region, live });
 
 export const sealWeek = (api: Api, week: string): Promise<Seal> =>
   one(api.post(`/tallies/${week}/seal`), "seal");

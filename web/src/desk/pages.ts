@@ -22,6 +22,7 @@ import { ReviewQueue } from "./review/ReviewQueue.tsx";
 import { SettingsPage } from "./settings/SettingsPage.tsx";
 import { SpotCheckList } from "./spot/SpotCheckList.tsx";
 import { Trail } from "./trail/Trail.tsx";
+import { TemplatePage } from "./week/TemplatePage.tsx";
 import { Week } from "./week/Week.tsx";
 
 interface Page {
@@ -38,6 +39,7 @@ const county = ["county"] as const;
 /** Every page of the desk, in the order of the header; who opens which, as the server's access table says. */
 export const pages: readonly Page[] = [
   { path: "/week/:week?", component: Week, roles: both, word: "desk.nav.week" },
+  { path: "/template", component: TemplatePage, roles: both },
   { path: "/visits/:id?", component: ReviewQueue, roles: both, word: "desk.nav.visits" },
   { path: "/batches", component: BatchPage, roles: ["supervisor"] },
   { path: "/spot-checks", component: SpotCheckList, roles: both, word: "desk.nav.spotChecks" },

@@ -4,8 +4,9 @@ import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { toast } from "../../parts/Toast.tsx";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
-import { tallyFile } from "../api.ts";
+import { filledTemplate, tallyFile, template } from "../api.ts";
 import { useMe } from "../me.ts";
+import { useLoad } from "../useLoad.ts";
 import { SealDialog } from "./SealDialog.tsx";
 import { weekOf } from "./weeks.ts";
 
@@ -19,8 +20,9 @@ interface Props {
 
 /** Taking the week away, and sealing it once it is over. */
 export function WeekActs({ week, asked, tally, onSealed }: Props) {
-  const { world } = useApp();
+  const { api, world } = useApp();
   const me = useMe();
+  const own = useLoad("template", (signal) => template(api, signal));
   const [asking, setAsking] = useState(false);
   const over = week < weekOf(world.now());
   const mine = me.role === "county" && tally?.region.code === me.region.code;
@@ -32,6 +34,11 @@ export function WeekActs({ week, asked, tally, onSealed }: Props) {
       <ButtonLink kind="main" href={tallyFile(week, "xlsx", asked)} download={`${week}.xlsx`}>
         {t("desk.week.xlsx")}
       </ButtonLink>
+      {own.data?.template && (
+        <ButtonLink href={filledTemplate(week, asked.region, asked.live)} download={`${week}.xlsx`}>
+          {t("desk.week.template.fill")}
+        </ButtonLink>
+      )}
       {mine && over && tally.seal === null && (
         <Button onClick={() => setAsking(true)}>{t("desk.week.seal")}</Button>
       )}

@@ -31,7 +31,9 @@ export function WeekTable({ tally }: { tally: Tally }) {
           </tfoot>
         </table>
       </Sheet>
-      <p class="soft note">{t("desk.week.note")}</p>
+      <p class="soft note">
+        {t("desk.week.note")} <a href="/template">{t("desk.week.template")}</a>
+      </p>
     </div>
   );
 }
