@@ -6,6 +6,7 @@ from datetime import date
 
 from server import clock, db, marks
 from server.accounts.model import Account
+from server.demonstration import posts
 from server.demonstration.people import COUNTY, DANJIANG, HELPER, OTHER_SUPERVISOR, STAFF, SUPERVISOR, XIJIANG, Enrolment
 from server.demonstration.words import DATA
 from server.households import service as households
@@ -101,6 +102,7 @@ def found(say: Say) -> County:
     with db.write():
         near = Household.select().where(Household.code.in_(CORE)).order_by(Household.code)
         pairings.pair(county.accounts[STAFF], [pairings.Care(home, county.helper.id, "core") for home in near], clock.today())
+        posts.station(county.accounts[STAFF])
     county.homes = _homes(county)
     return county
 

@@ -43,25 +43,33 @@ export function HandOver() {
       <h1>{t("desk.handOver.title")}</h1>
       <p class="soft">{t("desk.handOver.what")}</p>
       <form
-        class="card stack"
+        class="card"
         onSubmit={(event) => {
           event.preventDefault();
           run(true);
         }}
       >
-        <HelperField
-          label={t("desk.handOver.giver")}
-          value={giver}
-          name={query.name}
-          stopped
-          onChoose={set(setGiver)}
-        />
-        <HelperField label={t("desk.handOver.taker")} value={taker} onChoose={set(setTaker)} />
-        <TextField label={t("desk.handOver.from")} type="date" value={from} onType={set(setFrom)} required />
-        <div class="acts">
-          <Button type="submit" disabled={busy || !giver || !taker || giver === taker || !from}>
-            {t("desk.handOver.try")}
-          </Button>
+        <div class="stack">
+          <HelperField
+            label={t("desk.handOver.giver")}
+            value={giver}
+            name={query.name}
+            stopped
+            onChoose={set(setGiver)}
+          />
+          <HelperField label={t("desk.handOver.taker")} value={taker} onChoose={set(setTaker)} />
+          <TextField
+            label={t("desk.handOver.from")}
+            type="date"
+            value={from}
+            onType={set(setFrom)}
+            required
+          />
+          <div class="acts">
+            <Button type="submit" disabled={busy || !giver || !taker || giver === taker || !from}>
+              {t("desk.handOver.try")}
+            </Button>
+          </div>
         </div>
       </form>
       <WrongBox text={failure} />

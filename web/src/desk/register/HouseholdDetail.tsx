@@ -40,6 +40,7 @@ export function HouseholdDetail() {
                   told.cause,
                   told.income_per_head !== null &&
                     t("desk.household.income", { n: amountWord(told.income_per_head) }),
+                  told.away_until && t("desk.household.away", { day: told.away_until }),
                   told.code,
                 ]
                   .filter(Boolean)
