@@ -22,42 +22,44 @@ export function BatchCard({ batch, onChange }: Props) {
   const { open_flag: flagged = 0, own_visit: own = 0 } = batch.left_out_by;
   return (
     <Card label={t("desk.batch.one")}>
-      <div role="status">
-        <h2 class="plain">
-          {batch.state === "frozen" && t("desk.batch.would", { n: batch.count })}
-          {batch.state === "applied" && t("desk.batch.did", { n: batch.approved })}
-          {batch.state === "undone" && t("desk.batch.undone", { n: batch.approved - batch.kept_count })}
-        </h2>
-      </div>
-      {batch.beyond && <p class="soft">{t("desk.batch.beyond")}</p>}
-      <BatchRows
-        title={t("desk.batch.refused", { n: batch.refused_count })}
-        rows={batch.refused.map((row) => ({ ...row, why: refusalWord(row.problem, world.now()) }))}
-        open
-      />
-      <BatchRows
-        title={t("desk.batch.kept", { n: batch.kept_count })}
-        rows={batch.kept.map((row) => ({ ...row, why: "" }))}
-        open
-      />
-      <BatchRows
-        title={t("desk.batch.leftOut", { n: batch.left_out_count, flagged, own })}
-        rows={batch.left_out.map((row) => ({ ...row, why: t(`desk.batch.why.${row.why}`) }))}
-      />
-      <WrongBox text={failure} />
-      <div class="acts start">
-        {batch.state === "frozen" && (
-          <Button kind="main" disabled={busy || batch.count === 0} onClick={run(applyBatch)}>
-            {t(busy ? "desk.batch.running" : "desk.batch.apply", { n: batch.count })}
-          </Button>
-        )}
-        {batch.state === "applied" && batch.approved > 0 && (
-          <Button kind="bad" disabled={busy} onClick={run(undoBatch)}>
-            {t(busy ? "desk.batch.running" : "desk.batch.undo")}
-          </Button>
-        )}
-        <ButtonLink href="/batches">{t("desk.batch.again")}</ButtonLink>
-        <ButtonLink href="/visits">{t("desk.batch.queue")}</ButtonLink>
+      <div class="batch-card">
+        <div role="status">
+          <h2 class="plain">
+            {batch.state === "frozen" && t("desk.batch.would", { n: batch.count })}
+            {batch.state === "applied" && t("desk.batch.did", { n: batch.approved })}
+            {batch.state === "undone" && t("desk.batch.undone", { n: batch.approved - batch.kept_count })}
+          </h2>
+        </div>
+        {batch.beyond && <p class="soft">{t("desk.batch.beyond")}</p>}
+        <BatchRows
+          title={t("desk.batch.refused", { n: batch.refused_count })}
+          rows={batch.refused.map((row) => ({ ...row, why: refusalWord(row.problem, world.now()) }))}
+          open
+        />
+        <BatchRows
+          title={t("desk.batch.kept", { n: batch.kept_count })}
+          rows={batch.kept.map((row) => ({ ...row, why: "" }))}
+          open
+        />
+        <BatchRows
+          title={t("desk.batch.leftOut", { n: batch.left_out_count, flagged, own })}
+          rows={batch.left_out.map((row) => ({ ...row, why: t(`desk.batch.why.${row.why}`) }))}
+        />
+        <WrongBox text={failure} />
+        <div class="acts start">
+          {batch.state === "frozen" && (
+            <Button kind="main" disabled={busy || batch.count === 0} onClick={run(applyBatch)}>
+              {t(busy ? "desk.batch.running" : "desk.batch.apply", { n: batch.count })}
+            </Button>
+          )}
+          {batch.state === "applied" && batch.approved > 0 && (
+            <Button kind="bad" disabled={busy} onClick={run(undoBatch)}>
+              {t(busy ? "desk.batch.running" : "desk.batch.undo")}
+            </Button>
+          )}
+          <ButtonLink href="/batches">{t("desk.batch.again")}</ButtonLink>
+          <ButtonLink href="/visits">{t("desk.batch.queue")}</ButtonLink>
+        </div>
       </div>
     </Card>
   );

@@ -36,27 +36,34 @@ export function BatchStart({ asked, onDrawn, onFrozen }: Props) {
     <>
       <WrongBox text={failure} />
       <Card label={t("desk.batch.sample.title")}>
-        <h2 class="plain">{t("desk.batch.sample.title")}</h2>
-        <p class="soft">{t("desk.batch.sample.what")}</p>
-        <div class="acts start">
-          <SelectField
-            label={t("desk.batch.sample.share")}
-            value={percent}
-            choices={shares.map((value) => ({ value, label: t("desk.batch.sample.percent", { n: value }) }))}
-            onChoose={setPercent}
-          />
-          <Button kind="main" disabled={busy} onClick={draw}>
-            {t("desk.batch.sample.draw")}
-          </Button>
+        <div class="batch-card">
+          <h2 class="plain">{t("desk.batch.sample.title")}</h2>
+          <p class="soft">{t("desk.batch.sample.what")}</p>
+          <div class="acts start">
+            <SelectField
+              label={t("desk.batch.sample.share")}
+              value={percent}
+              choices={shares.map((value) => ({
+                value,
+                label: t("desk.batch.sample.percent", { n: value }),
+              }))}
+              onChoose={setPercent}
+            />
+            <Button kind="main" disabled={busy} onClick={draw}>
+              {t("desk.batch.sample.draw")}
+            </Button>
+          </div>
         </div>
       </Card>
       <Card label={t("desk.batch.all.title")}>
-        <h2 class="plain">{t("desk.batch.all.title")}</h2>
-        <p class="soft">{t("desk.batch.all.what")}</p>
-        <div class="acts start">
-          <Button disabled={busy} onClick={freeze}>
-            {t("desk.batch.try")}
-          </Button>
+        <div class="batch-card">
+          <h2 class="plain">{t("desk.batch.all.title")}</h2>
+          <p class="soft">{t("desk.batch.all.what")}</p>
+          <div class="acts start">
+            <Button disabled={busy} onClick={freeze}>
+              {t("desk.batch.try")}
+            </Button>
+          </div>
         </div>
       </Card>
     </>

@@ -30,30 +30,32 @@ export function SampleCard({ sample, onFrozen, onDropped }: Props) {
     });
   return (
     <Card label={t("desk.batch.sample.one")}>
-      <h2 class="plain">{t("desk.batch.sample.drawn", { of: population, n: size })}</h2>
-      {out > 0 && <p class="soft">{t("desk.batch.sample.leftOut", { n: out })}</p>}
-      {sample.beyond && <p class="soft">{t("desk.batch.beyond")}</p>}
-      {size > 0 && (
-        <>
-          <p>{t("desk.batch.sample.read", { read, of: size })}</p>
-          <Progress label={t("desk.batch.sample.read", { read, of: size })} done={read} of={size} />
-        </>
-      )}
-      <p class="says">{sampleSays(sample)}</p>
-      <WrongBox text={failure} />
-      <div class="acts start">
-        {left > 0 ? (
-          <ButtonLink kind="main" href={href("/visits", { sample: sample.id })}>
-            {t("desk.batch.sample.look", { n: left })}
-          </ButtonLink>
-        ) : (
-          <Button kind="main" disabled={busy || size === 0} onClick={freeze}>
-            {t("desk.batch.sample.rest")}
-          </Button>
+      <div class="batch-card">
+        <h2 class="plain">{t("desk.batch.sample.drawn", { of: population, n: size })}</h2>
+        {out > 0 && <p class="soft">{t("desk.batch.sample.leftOut", { n: out })}</p>}
+        {sample.beyond && <p class="soft">{t("desk.batch.beyond")}</p>}
+        {size > 0 && (
+          <>
+            <p>{t("desk.batch.sample.read", { read, of: size })}</p>
+            <Progress label={t("desk.batch.sample.read", { read, of: size })} done={read} of={size} />
+          </>
         )}
-        <Button onClick={onDropped}>{t("desk.batch.sample.drop")}</Button>
+        <p class="says">{sampleSays(sample)}</p>
+        <WrongBox text={failure} />
+        <div class="acts start">
+          {left > 0 ? (
+            <ButtonLink kind="main" href={href("/visits", { sample: sample.id })}>
+              {t("desk.batch.sample.look", { n: left })}
+            </ButtonLink>
+          ) : (
+            <Button kind="main" disabled={busy || size === 0} onClick={freeze}>
+              {t("desk.batch.sample.rest")}
+            </Button>
+          )}
+          <Button onClick={onDropped}>{t("desk.batch.sample.drop")}</Button>
+        </div>
+        <SampleProof sample={sample} />
       </div>
-      <SampleProof sample={sample} />
     </Card>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import type { VisitWhole } from "../../api/deskWire.ts";
 import { Button } from "../../parts/Button.tsx";
-import { toast } from "../../parts/Toast.tsx";
 import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
@@ -19,12 +18,17 @@ export function SpotCheckAsk({ visit }: { visit: VisitWhole }) {
     attempt(async () => {
       await askSpotCheck(api, { id, visit_id: visit.id });
       setAsked(true);
-      toast(t("desk.spot.asked"));
     });
+  if (asked)
+    return (
+      <p class="soft" role="status">
+        {t("desk.spot.asked")}
+      </p>
+    );
   return (
     <>
-      <Button kind="quiet" disabled={busy || asked} onClick={ask}>
-        {t(asked ? "desk.spot.asked" : "desk.spot.ask")}
+      <Button kind="quiet" disabled={busy} onClick={ask}>
+        {t("desk.spot.ask")}
       </Button>
       <WrongBox text={failure} />
     </>

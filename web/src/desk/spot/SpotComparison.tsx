@@ -12,7 +12,7 @@ export function SpotComparison({ check }: { check: SpotCheck }) {
   return (
     <>
       <Sheet label={t("desk.spot.title")}>
-        <table class="sheet">
+        <table class="sheet comparison">
           <thead>
             <tr>
               <th scope="col">{t("desk.spot.fact")}</th>
