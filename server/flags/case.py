@@ -1,39 +1,51 @@
-"""All that the rules look at of a visit: it, its household, the visits around it. Gathered for a whole push at once."""
+"""All that the rules look at of a visit: it, its household, the visits around it. Gathered for a whole push at once.
 
-from collections.abc import Iterable
+Only the cells that a rule asks for are read, and words only when one asks: every visit on its way in pays for this.
+"""
+
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
+import orjson
+
 from server import clock
 from server.flags import texts
-from server.households import service as households
 from server.households.model import Household
 from server.needs.model import OPEN, Need
-from server.statements import rows_by, rows_where
-from server.visits import service as visits
-from server.visits.model import Visit, VisitRevision
+from server.statements import cells_by, returned
+from server.visits.model import Visit
 
 RECENT = 60  # visits of a helper that a new one is compared with: some months
 EARLIER = 6  # of a household: those that a supervisor sees beside it
+MINUTE = 60_000  # milliseconds
 _AT_ONCE = 100  # parts of one statement; SQLite takes 500
-_RECENT = "SELECT id FROM (SELECT id FROM visit WHERE helper_id = ? ORDER BY received_at DESC LIMIT ?) AS recent"
+_TOLD = """SELECT visit.id, household_id, helper_id, visited_at, started_at, visit.received_at, clock_offset_ms, content
+    FROM visit JOIN visit_revision ON visit_id = visit.id AND number = revision WHERE withdrawn_at IS NULL AND visit.id IN """
+_RECENT = "(SELECT id FROM (SELECT id FROM visit WHERE helper_id = ? ORDER BY received_at DESC LIMIT ?) AS recent)"
 _AROUND = """SELECT id FROM (
     SELECT id FROM visit WHERE household_id = ? AND visited_at < ? ORDER BY visited_at DESC LIMIT ?) AS around"""
+Place = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Told:
-    """A visit with its current words, and the place of its household."""
+    """A visit with its current words. Moments in milliseconds, as the store keeps them."""
 
-    visit: Visit
-    revision: VisitRevision
-    home: Household
+    id: str
+    household_id: str
+    helper_id: str
+    visited_at: int
+    started_at: int
+    received_at: int
+    clock_offset_ms: int
+    words: str
 
-    @property
+    @cached_property
     def content(self) -> dict[str, Any]:
-        found: dict[str, Any] = self.revision.content
+        found: dict[str, Any] = orjson.loads(self.words)
         return found
 
     @cached_property
@@ -41,76 +53,108 @@ class Told:
         return texts.pairs(self.content["summary"])
 
     @cached_property
-    def ended_at(self) -> datetime:
-        return visits.ended_at(self.visit, self.content)
-
-    @property
-    def place(self) -> dict[str, Any] | None:
-        """Where it was made: the phone's fix, else where the register has the household; None if neither is known."""
-        known: dict[str, Any] | None = self.content["location"] or self.home.location
-        return known
+    def ended_at(self) -> int:
+        """As long after `visited_at` as the phone says."""
+        ended = Visit.started_at.db_value(datetime.fromisoformat(self.content["ended_at"])) or 0
+        return self.visited_at + ended - self.started_at
 
     def came_before(self, other: "Told") -> bool:
         """Whether this one reached the server first; within one push, whether it was made first."""
-        return (self.visit.received_at, self.visit.id) < (other.visit.received_at, other.visit.id)
+        return (self.received_at, self.id) < (other.received_at, other.id)
+
+
+@dataclass(frozen=True)
+class OpenNeed:
+    """A need of the household that is not settled."""
+
+    id: str
+    category: str
+    raised_at: int
 
 
 @dataclass(frozen=True)
 class Case:
-    """`told` beside what was known before it: the same helper's `recent` visits, its household's `earlier` ones (latest first;
-    also those of the same day that came before it), and that household's open needs."""
+    """`told` of `visit` beside what was known before it: the same helper's `recent` visits, its household's `earlier` ones
+    (latest first; also those of the same day that came before it), the household's open needs, and where the register has the
+    households: this one's and those of the visits made within hours of it."""
 
+    visit: Visit
     told: Told
     recent: list[Told] = field(default_factory=list)
     earlier: list[Told] = field(default_factory=list)
-    needs: list[Need] = field(default_factory=list)
+    needs: list[OpenNeed] = field(default_factory=list)
+    places: dict[str, Place | None] = field(default_factory=dict)
 
 
 def cases(found: list[Visit]) -> list[Case]:
     """A case for each visit; withdrawn ones are left out of what it is compared with."""
-    around = {visit.id: visit for visit in (*_recent(found), *_around(found), *found) if visit.withdrawn_at is None}
-    revisions = visits.current_revisions(list(around.values()))
-    homes = households.by_id(visit.household_id for visit in around.values())
-    told = {visit.id: Told(visit, revisions[visit.id], homes[visit.household_id]) for visit in around.values()}
-    needs = [need for need in rows_by(Need, Need.household_id, {visit.household_id for visit in found}) if need.state in OPEN]
-    return [_case(told[visit.id], list(told.values()), needs) for visit in found if visit.id in told]
-
-
-def _case(of: Told, known: Iterable[Told], needs: list[Need]) -> Case:
-    visit, before = of.visit, [other for other in known if other.came_before(of)]
-    earlier = [
-        other
-        for other in before
-        if other.visit.household_id == visit.household_id and other.visit.visited_at < _day_after(visit.visited_at)
-    ]
-    return Case(
-        of,
-        [other for other in before if other.visit.helper_id == visit.helper_id],
-        sorted(earlier, key=lambda other: other.visit.visited_at, reverse=True),
-        [need for need in needs if need.household_id == visit.household_id],
-    )
-
-
-def _recent(found: list[Visit]) -> list[Visit]:
-    helpers = {visit.helper_id for visit in found}
-    return [visit for helper in helpers for visit in rows_where(Visit, f"id IN ({_RECENT})", [helper, RECENT + len(found)])]
-
-
-def _around(found: list[Visit]) -> list[Visit]:
-    made: list[Visit] = []
-    for start in range(0, len(found), _AT_ONCE):
-        part = found[start : start + _AT_ONCE]
-        wanted = " UNION ALL ".join([_AROUND] * len(part))
-        values = [
-            value
-            for visit in part
-            for value in (visit.household_id, Visit.visited_at.db_value(_day_after(visit.visited_at)), EARLIER)
-        ]
-        made += rows_where(Visit, f"id IN ({wanted})", values)
+    own = _read(f"({', '.join('?' * len(found))})", [visit.id for visit in found])
+    told = {one.id: one for one in (*_recent(found), *_around(found), *own)}
+    by_helper, by_home = _grouped(told, "helper_id"), _grouped(told, "household_id")
+    needs, places = _needs(found), _places(own, by_helper)
+    made = []
+    for visit in found:
+        if (of := told.get(visit.id)) is not None:
+            tomorrow = _day_after(visit)
+            earlier = [one for one in by_home[of.household_id] if one.visited_at < tomorrow and one.came_before(of)]
+            earlier.sort(key=lambda one: one.visited_at, reverse=True)
+            recent = [one for one in by_helper[of.helper_id] if one.came_before(of)]
+            made.append(Case(visit, of, recent, earlier, needs[of.household_id], places))
     return made
 
 
-def _day_after(moment: datetime) -> datetime:
+def near_in_time(one: Told, other: Told) -> bool:
+    """Whether two visits were made at different doors within hours of each other."""
+    return abs(one.visited_at - other.visited_at) < 360 * MINUTE and one.household_id != other.household_id
+
+
+def _read(which: str, values: list[Any]) -> list[Told]:
+    return [Told(*cells) for cells in returned(_TOLD + which, values)]
+
+
+def _recent(found: list[Visit]) -> list[Told]:
+    helpers = {visit.helper_id for visit in found}
+    return [told for helper in helpers for told in _read(_RECENT, [helper, RECENT + len(found)])]
+
+
+def _around(found: list[Visit]) -> list[Told]:
+    made: list[Told] = []
+    for start in range(0, len(found), _AT_ONCE):
+        part = found[start : start + _AT_ONCE]
+        values = [value for visit in part for value in (visit.household_id, _day_after(visit), EARLIER)]
+        made += _read(f"({' UNION ALL '.join([_AROUND] * len(part))})", values)
+    return made
+
+
+def _grouped(told: dict[str, Told], by: str) -> defaultdict[str, list[Told]]:
+    groups: defaultdict[str, list[Told]] = defaultdict(list)
+    for one in told.values():
+        groups[getattr(one, by)].append(one)
+    return groups
+
+
+def _needs(found: list[Visit]) -> defaultdict[str, list[OpenNeed]]:
+    groups: defaultdict[str, list[OpenNeed]] = defaultdict(list)
+    homes = {visit.household_id for visit in found}
+    for home, state, *cells in cells_by(
+        Need.household_id, homes, Need.household_id, Need.state, Need.id, Need.category, Need.raised_at
+    ):
+        if state in OPEN:
+            groups[home].append(OpenNeed(*cells))
+    return groups
+
+
+def _places(own: list[Told], by_helper: dict[str, list[Told]]) -> dict[str, Place | None]:
+    near = {other.household_id for one in own for other in by_helper[one.helper_id] if near_in_time(one, other)}
+    homes = near | {one.household_id for one in own}
+    return {
+        home: orjson.loads(said) if said else None
+        for home, said in cells_by(Household.id, homes, Household.id, Household.location)
+    }
+
+
+def _day_after(visit: Visit) -> int:
     # The first moment of the next day in the villages.
-    local = moment.astimezone(clock.SHANGHAI)
-    return local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    local = visit.visited_at.astimezone(clock.SHANGHAI)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    return Visit.visited_at.db_value(midnight) or 0

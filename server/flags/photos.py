@@ -8,13 +8,14 @@ from server import clock
 from server.flags.case import Told
 from server.photos import likeness
 from server.photos.model import Photo
-from server.statements import returned, rows_by, rows_where
+from server.statements import cells_by, returned, rows_where
 from server.visits import service as visits
 from server.visits.model import Visit
 
 Found = tuple[str, str, dict[str, Any]]  # kind, key, about
 _AT_ONCE = 100  # parts of one statement; SQLite takes 500
 _SEEN = 500  # pictures of a helper that a new one is compared with: about a year
+_ASKED = (Photo.visit_id, Photo.id, Photo.sha256, Photo.announced_at)
 # The first of those bytes that another visit of the county, not withdrawn, had brought before.
 _SAME = """SELECT * FROM (SELECT CAST(? AS VARCHAR(36)), CAST(? AS VARCHAR(36)), visit.id, visit.visited_at
     FROM photo JOIN visit ON visit.id = photo.visit_id
@@ -24,25 +25,24 @@ _OWN = """arrived_at IS NOT NULL AND id IN (SELECT id FROM (
     SELECT id FROM photo WHERE owner_id = ? ORDER BY announced_at DESC LIMIT ?) AS own)"""
 
 
-def same(told: list[Told]) -> dict[str, list[Found]]:
+def same(brought: list[Visit], told: list[Told]) -> dict[str, list[Found]]:
     """By visit, the photos of its current revision that an earlier visit has brought, whoever made it."""
-    by_id = {one.visit.id: one for one in told}
     shown = {photo["id"] for one in told for photo in one.content["photos"]}
-    here = [photo for photo in rows_by(Photo, Photo.visit_id, by_id) if photo.id in shown]
+    counties = {visit.id: visit.county for visit in brought}
+    asked = [
+        (visit_id, photo_id, sha256, visit_id, counties[visit_id], announced, photo_id)
+        for visit_id, photo_id, sha256, announced in cells_by(Photo.visit_id, counties if shown else (), *_ASKED)
+        if photo_id in shown
+    ]
     found: dict[str, list[Found]] = defaultdict(list)
-    for start in range(0, len(here), _AT_ONCE):
-        part = here[start : start + _AT_ONCE]
-        values = [value for photo in part for value in _asked(photo, by_id[str(photo.visit_id)].visit)]
+    for start in range(0, len(asked), _AT_ONCE):
+        part = asked[start : start + _AT_ONCE]
+        values = [value for one in part for value in one]
         for visit_id, photo_id, other_id, visited_at in returned(" UNION ALL ".join([_SAME] * len(part)), values):
             found[visit_id].append(
                 ("same_photo", photo_id, _about(photo_id, other_id, Visit.visited_at.python_value(visited_at)))
             )
     return found
-
-
-def _asked(photo: Photo, visit: Visit) -> list[Any]:
-    announced = Photo.announced_at.db_value(photo.announced_at)
-    return [visit.id, photo.id, photo.sha256, visit.id, visit.county, announced, photo.id]
 
 
 def look(sha256: str, drawn: bytes) -> list[tuple[Visit, Found]]:

@@ -1,17 +1,19 @@
 """The rules, one function a kind: each looks at a case and tells what it found as `(key, about)`. None of them decides."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from server import clock
 from server.flags import texts
-from server.flags.case import Case, Told
+from server.flags.case import MINUTE, Case, Told, near_in_time
 from server.visits import place
-from server.visits.model import CHECKS
+from server.visits.model import CHECKS, Visit
 
-CLOCK_OFF = timedelta(minutes=10)
-LATE = timedelta(days=7)
+CLOCK_OFF = 10 * MINUTE
+DAY = 24 * 60 * MINUTE
+LATE = 7 * DAY
 FAR = 500  # metres beyond what the phone's fix leaves open
 ROAD = 40.0  # km/h as the crow flies: faster than any road between two villages here
 NEAR = 1.0  # km: within one village nothing is said of the time between two doors
@@ -19,9 +21,14 @@ Found = Iterator[tuple[str, dict[str, Any]]]
 
 
 def similar_text(case: Case) -> Found:
-    likest = max(case.recent, key=lambda other: texts.share(case.told.pairs, other.pairs), default=None)
-    if likest and (share := texts.share(case.told.pairs, likest.pairs)) >= texts.ALIKE:
-        yield likest.visit.id, {**_other(likest), "percent": round(100 * share)}
+    ours = case.told.pairs
+    if len(ours) < texts.FEWEST:
+        return
+    share, likest = max(
+        ((texts.share(ours, other.pairs), other) for other in case.recent), key=itemgetter(0), default=(0.0, None)
+    )
+    if likest and share >= texts.ALIKE:
+        yield likest.id, {**_other(likest), "percent": round(100 * share)}
 
 
 def too_close_in_time(case: Case) -> Found:
@@ -29,39 +36,38 @@ def too_close_in_time(case: Case) -> Found:
     told = case.told
     found = []
     for other in case.recent:
-        if _at_a_door(told) and _at_a_door(other) and other.visit.household_id != told.visit.household_id:
-            minutes = _between(told, other)
-            km = _km(told, other) if minutes < 360 else 0.0
+        if near_in_time(told, other) and _at_a_door(told) and _at_a_door(other):
+            minutes, km = _between(told, other), _km(case, other)
             if km >= NEAR and minutes < km / ROAD * 60:
                 found.append((minutes, km, other))
     for minutes, km, other in sorted(found, key=lambda one: one[0])[:1]:
-        yield other.visit.id, {**_other(other), "minutes": round(minutes), "km": round(km, 1)}
+        yield other.id, {**_other(other), "minutes": round(minutes), "km": round(km, 1)}
 
 
 def far_from_household(case: Case) -> Found:
     here = case.told.content["location"]
     if not here or not _at_a_door(case.told):
         return
-    before = place.middle(case.told.home, [other.content for other in case.earlier])
+    before = place.middle(case.places.get(case.told.household_id), [other.content for other in case.earlier])
     if before and (metres := place.apart(before, here)["metres"]) > FAR + here["accuracy_m"]:
         yield "", {"metres": metres}
 
 
 def clock_off(case: Case) -> Found:
-    off = timedelta(milliseconds=case.told.revision.clock_offset_ms)
+    off = case.told.clock_offset_ms
     if abs(off) > CLOCK_OFF:
-        yield "", {"minutes": round(off / timedelta(minutes=1))}
+        yield "", {"minutes": round(off / MINUTE)}
 
 
 def sent_late(case: Case) -> Found:
-    visit = case.told.visit
-    if visit.received_at - visit.visited_at > LATE:
-        yield "", {"days": (visit.received_at - visit.visited_at).days}
+    took = case.told.received_at - case.told.visited_at
+    if took > LATE:
+        yield "", {"days": took // DAY}
 
 
 def turned_problem(case: Case) -> Found:
     """Against the latest earlier visit at which somebody looked at that."""
-    before = [other for other in case.earlier if other.visit.visited_at < case.told.visit.visited_at]
+    before = [other for other in case.earlier if other.visited_at < case.told.visited_at]
     for check in CHECKS:
         seen = next((other for other in before if other.content["checks"][check] != "unseen"), None)
         if case.told.content["checks"][check] == "problem" and seen and seen.content["checks"][check] == "fine":
@@ -77,14 +83,14 @@ def urgent_need(case: Case) -> Found:
 def fine_against_need(case: Case) -> Found:
     for need in case.needs:
         if case.told.content["checks"].get(need.category) == "fine" and need.raised_at <= case.told.ended_at:
-            yield need.id, {"need_id": need.id, "check": need.category, "at": clock.rfc3339(need.raised_at)}
+            yield need.id, {"need_id": need.id, "check": need.category, "at": _moment(need.raised_at)}
 
 
 def twice_a_day(case: Case) -> Found:
-    day = clock.day_of(case.told.visit.visited_at)
+    day = _day(case.told)
     for other in case.earlier:
-        if _called(case.told) and _called(other) and clock.day_of(other.visit.visited_at) == day:
-            yield other.visit.id, _other(other)
+        if _called(case.told) and _called(other) and _day(other) == day:
+            yield other.id, _other(other)
 
 
 RULES: dict[str, Callable[[Case], Found]] = {
@@ -97,7 +103,15 @@ RULES: dict[str, Callable[[Case], Found]] = {
 
 
 def _other(told: Told) -> dict[str, Any]:
-    return {"visit_id": told.visit.id, "at": clock.rfc3339(told.visit.visited_at)}
+    return {"visit_id": told.id, "at": _moment(told.visited_at)}
+
+
+def _moment(milliseconds: int) -> str | None:
+    return clock.rfc3339(Visit.visited_at.python_value(milliseconds))
+
+
+def _day(told: Told) -> date:
+    return clock.day_of(Visit.visited_at.python_value(told.visited_at) or clock.now())
 
 
 def _at_a_door(told: Told) -> bool:
@@ -111,12 +125,12 @@ def _called(told: Told) -> bool:
 
 def _between(one: Told, other: Told) -> float:
     # Minutes from the end of the first to the beginning of the second; 0 where they overlap.
-    gap = max(one.visit.visited_at - other.ended_at, other.visit.visited_at - one.ended_at)
-    return max(float(gap / timedelta(minutes=1)), 0.0)
+    gap = max(one.visited_at - other.ended_at, other.visited_at - one.ended_at)
+    return max(gap / MINUTE, 0.0)
 
 
-def _km(one: Told, other: Told) -> float:
-    here, there = one.place, other.place
+def _km(case: Case, other: Told) -> float:
+    here, there = (told.content["location"] or case.places.get(told.household_id) for told in (case.told, other))
     if not here or not there:
         return 0.0
     unsure: float = here.get("accuracy_m", 0) + there.get("accuracy_m", 0)

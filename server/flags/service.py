@@ -15,7 +15,7 @@ from server.statements import cells_by, insert, rows_by, run
 from server.trail import service as trail
 from server.visits import service as visits
 from server.visits import standing
-from server.visits.model import Visit
+from server.visits.model import Visit, VisitTag
 
 ANY = "any"
 WORDS = (ANY, *KINDS)
@@ -23,19 +23,20 @@ WORDS = (ANY, *KINDS)
 
 def weigh(visit_ids: Iterable[str]) -> None:
     """Find what there is to say of visits that were just recorded or amended. All of one write at once: it is cheaper."""
-    found = cases(rows_by(Visit, Visit.id, set(visit_ids)))
-    same = photos.same([case.told for case in found])
-    known = {visit_id for (visit_id,) in cells_by(Flag.visit_id, [case.told.visit.id for case in found], Flag.visit_id)}
-    fresh = []
+    brought = rows_by(Visit, Visit.id, set(visit_ids))
+    found = cases(brought)
+    same = photos.same(brought, [case.told for case in found])
+    flags, tags = [], []
     for case in found:
-        visit = case.told.visit
+        visit = case.visit
         here = [*_by_rules(case), *same.get(visit.id, ())]
-        if visit.id in known:
+        if visit.revision > 1:
             _again(case, here)
         elif here:
-            fresh += [_row(visit, one) for one in here]
-            _reckon(visit, {kind for kind, _, _ in here}, len(here))
-    insert(Flag, fresh)
+            flags += [_row(visit, one) for one in here]
+            tags += standing.flagged(visit, len(here), [ANY, *{kind for kind, _, _ in here}])
+    insert(Flag, flags)
+    insert(VisitTag, tags)
 
 
 def _by_rules(case: Case) -> list[photos.Found]:
@@ -45,13 +46,13 @@ def _by_rules(case: Case) -> list[photos.Found]:
 def _again(case: Case, here: list[photos.Found]) -> None:
     """An amended visit: what is found again stands on, dismissed or not; what is not stays with the revision that it was of."""
     pictures = {photo["id"] for photo in case.told.content["photos"]}
-    flags = {(flag.kind, flag.key): flag for flag in rows_by(Flag, Flag.visit_id, [case.told.visit.id])}
+    flags = {(flag.kind, flag.key): flag for flag in rows_by(Flag, Flag.visit_id, [case.visit.id])}
     kept = {(kind, key) for kind, key, _ in here}
     kept |= {(kind, key) for kind, key in flags if kind == "similar_photo" and key in pictures}
     for known in kept & flags.keys():
-        run("UPDATE flag SET revision = ? WHERE id = ?", [case.told.visit.revision, flags[known].id])
-    insert(Flag, [_row(case.told.visit, one) for one in here if (one[0], one[1]) not in flags])
-    reckon(case.told.visit)
+        run("UPDATE flag SET revision = ? WHERE id = ?", [case.visit.revision, flags[known].id])
+    insert(Flag, [_row(case.visit, one) for one in here if (one[0], one[1]) not in flags])
+    reckon(case.visit)
 
 
 def look(sha256: str, drawn: bytes) -> None:
@@ -65,13 +66,10 @@ def look(sha256: str, drawn: bytes) -> None:
 def reckon(visit: Visit) -> None:
     """Let the visit's place in the queue follow its open flags."""
     flags = [flag for flag in _standing([visit]).get(visit.id, ()) if flag.dismissed_at is None]
-    _reckon(visit, {flag.kind for flag in flags}, len(flags))
-
-
-def _reckon(visit: Visit, kinds: set[str], number: int) -> None:
-    visit.open_flags = number
+    kinds = {flag.kind for flag in flags}
+    visit.open_flags = len(flags)
     standing.settle(visit)
-    standing.tag(visit, [ANY, *sorted(kinds)] if kinds else [], [] if visit.revision == 1 and kinds else WORDS)
+    standing.tag(visit, [ANY, *sorted(kinds)] if kinds else [], WORDS)
 
 
 def dismiss(actor: Account, flag_id: str, note: str) -> dict[str, Any]:

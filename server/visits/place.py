@@ -17,13 +17,13 @@ def found_before(home: Household, earlier: list[Visit]) -> Location | None:
 
     The middle is the median of each coordinate: one fix from the wrong side of the valley does not move it.
     """
-    return middle(home, [row.content for row in visits.current_revisions(earlier).values()])
+    return middle(home.location, [row.content for row in visits.current_revisions(earlier).values()])
 
 
-def middle(home: Household, contents: list[dict[str, Any]]) -> Location | None:
-    """The same, from what the earlier visits said."""
-    if home.location:
-        return {"lat": home.location["lat"], "lon": home.location["lon"]}
+def middle(known: Location | None, contents: list[dict[str, Any]]) -> Location | None:
+    """The same, from what the register has and the earlier visits said."""
+    if known:
+        return {"lat": known["lat"], "lon": known["lon"]}
     places = [content["location"] for content in contents if content["location"] and content["mode"] == "home"]
     if not places:
         return None

@@ -24,6 +24,14 @@ def settle(visit: Visit) -> None:
     run(f"UPDATE visit_tag SET {place} WHERE visit_id = ?", [*_place(visit).values(), visit.id])  # noqa: S608 - names of columns
 
 
+def flagged(visit: Visit, number: int, words: Iterable[str]) -> list[dict[str, Any]]:
+    """Put a visit that has just come before those with fewer flags than its `number`; returns the tags to enter for it."""
+    run("UPDATE visit SET open_flags = ?, precedence = ? WHERE id = ?", [number, -number, visit.id])
+    run("UPDATE visit_tag SET precedence = ? WHERE visit_id = ?", [-number, visit.id])
+    visit.open_flags, visit.precedence = number, -number
+    return tags(_place(visit), visit.id, words)
+
+
 def tag(visit: Visit, words: Collection[str], among: Iterable[str]) -> None:
     """Let a visit be listed by exactly `words` of those `among`; the others that it has stay as they are."""
     for word in among:
