@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-import chinese_calendar
 from chinese_calendar import constants
 
 KNOWN_UNTIL: Final = date(max(day.year for day in constants.holidays), 12, 31)
@@ -24,13 +23,10 @@ class WorkingDays:
     off: Collection[date] = ()
 
     def __contains__(self, day: date) -> bool:
-        if day in self.off:
+        # Not by chinese_calendar.is_workday, which looks through all its days each time to know whether it knows the year.
+        if day in self.off or day in constants.holidays:
             return False
-        try:
-            known: bool = chinese_calendar.is_workday(day)
-        except NotImplementedError:
-            return day.weekday() < _SATURDAY
-        return known
+        return day in constants.workdays or day.weekday() < _SATURDAY
 
     def after(self, day: date, number: int) -> date:
         """The `number`th working day after `day`; `day` itself where `number` is 0, the last day there is beyond it."""

@@ -63,6 +63,10 @@ def test_the_phones_screens(open_page: Any, scheme: str) -> None:
     for name in ("scan", "needs", "outbox", "me"):
         start(page, f"/{name}")
         look(name)
+    start(page, "/needs")
+    page.get_by_role("button", name="添一步").first.click()
+    page.get_by_role("dialog").get_by_text("办结", exact=True).click()
+    look("step")
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
@@ -74,7 +78,12 @@ def test_the_desks_screens(open_page: Any, role: str, phone: str, size: dict[str
     settle(page)
     found = {}
     ways = page.get_by_role("navigation", name="栏目").get_by_role("link").evaluate_all("all => all.map(one => one.pathname)")
-    for way in [*dict.fromkeys(ways), "/mine", *(["/import", "/cards"] if role == "county" else [])]:
+    for way in [
+        *dict.fromkeys(ways),
+        "/mine",
+        "/needs/figures",
+        *(["/import", "/cards", "/settings"] if role == "county" else []),
+    ]:
         page.goto(way)
         settle(page)
         shot(page, f"{role}{way.replace('/', '-')}-{size['width']}")

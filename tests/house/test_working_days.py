@@ -1,7 +1,8 @@
 """Working days by the State Council's notice for 2026, and by the week where no notice is known."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import chinese_calendar
 import pytest
 
 from server.working_days import KNOWN_UNTIL, WorkingDays
@@ -21,6 +22,11 @@ NATION = WorkingDays()
 )
 def test_days_are_counted_as_the_nation_works(day: date, number: int, then: date) -> None:
     assert NATION.after(day, number) == then
+
+
+def test_every_day_of_two_years_is_what_the_library_says_of_it() -> None:
+    days = [date(2025, 1, 1) + timedelta(days=number) for number in range(730)]
+    assert [day for day in days if (day in NATION) != chinese_calendar.is_workday(day)] == []
 
 
 def test_backwards_it_is_the_same_calendar() -> None:
