@@ -81,7 +81,8 @@ def _helpers(pdf: FPDF, x: float, y: float, helpers: tuple[tuple[str, str], ...]
 
 def _code(pdf: FPDF, x: float, y: float, said: str) -> None:
     # As rectangles, one for each run of dark modules: a picture would be smoothed by some viewers and printers.
-    matrix = segno.make(said, error="m", micro=False).matrix
+    # Any mask can be read; to weigh all eight against each other takes most of a sheet's time.
+    matrix = segno.make(said, error="m", micro=False, mask=3).matrix
     side = _CODE / len(matrix)
     pdf.set_fill_color(0)
     for row, modules in enumerate(matrix):
