@@ -4,7 +4,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 
-from tests.bench import intake, machine, phone, photo, pull, push, table, week
+from tests.bench import coverage, intake, machine, phone, photo, pull, push, table, week
 from tests.bench.table import Row
 
 GROUPS: dict[str, Callable[[], Iterator[Row]]] = {
@@ -12,6 +12,7 @@ GROUPS: dict[str, Callable[[], Iterator[Row]]] = {
     "photo": photo.measure,
     "pull": pull.measure,
     "week": week.measure,
+    "coverage": coverage.measure,
     "import": intake.measure,
     "phone": phone.measure,
 }

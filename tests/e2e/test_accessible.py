@@ -78,12 +78,9 @@ def test_the_desks_screens(open_page: Any, role: str, phone: str, size: dict[str
     settle(page)
     found = {}
     ways = page.get_by_role("navigation", name="栏目").get_by_role("link").evaluate_all("all => all.map(one => one.pathname)")
-    for way in [
-        *dict.fromkeys(ways),
-        "/mine",
-        "/needs/figures",
-        *(["/import", "/cards", "/settings"] if role == "county" else []),
-    ]:
+    behind = ["/mine", "/needs/figures", "/posts", "/coverages/lead", "/coverages/visited", "/coverages/unit"]
+    of_county = ["/import", "/cards", "/settings", "/pairings/import", "/pairings/hand-over"] if role == "county" else []
+    for way in [*dict.fromkeys(ways), *behind, *of_county]:
         page.goto(way)
         settle(page)
         shot(page, f"{role}{way.replace('/', '-')}-{size['width']}")
