@@ -2,7 +2,7 @@ from marshmallow import fields, validate
 
 from server.reviews.model import DECISIONS
 from server.reviews.schema import ProblemShown
-from server.wire import Id, Moment, Wire, count, word
+from server.wire import Id, Moment, Text, Wire, count, word
 
 WHYS = ("open_flag", "own_visit")
 
@@ -10,11 +10,11 @@ WHYS = ("open_flag", "own_visit")
 class Asked(Wire):
     """Which of the waiting visits: as the queue is narrowed, without its flags."""
 
-    region = fields.String(validate=validate.Length(max=15, error="invalid"))
+    region = fields.String(validate=validate.Regexp(r"^[\d-]{6,15}\Z", error="invalid"))
     helper = Id()
     week = fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}\Z", error="invalid"))
     household = Id()
-    q = fields.String(validate=validate.Length(max=60, error="too_long"))
+    q = Text(60)
 
 
 class NewBatch(Wire):

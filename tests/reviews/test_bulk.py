@@ -187,6 +187,12 @@ def test_only_who_froze_it_applies_it(cast: Cast) -> None:
     assert [row["id"] for row in cast.client(cast.supervisor).get("/api/batches").json["batches"]] == [batch["id"]]
 
 
+@pytest.mark.parametrize(("asked", "code"), [({"q": "毛\0"}, "control_character"), ({"region": "522634101\0"}, "invalid")])
+def test_what_no_store_can_look_for_is_refused(cast: Cast, asked: dict[str, str], code: str) -> None:
+    refused = call(cast, "", {"id": ids.new(), "asked": asked})
+    assert (refused.status_code, [*refused.json["errors"].values()]) == (422, [[code]])
+
+
 def test_another_townships_visits_are_no_bodys_to_freeze_here(cast: Cast) -> None:
     visit_id = made(cast)
     answer = call(cast, "", {"id": ids.new(), "named": [visit_id]}, by=cast.other_supervisor)

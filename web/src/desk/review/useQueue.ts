@@ -18,6 +18,8 @@ export const heaps = ["waiting", "returned", "approved", "all"] as const;
 export type Heap = (typeof heaps)[number];
 /** Ask for more before the reader sees the end. */
 const fewLeft = 5;
+/** How many visits lie ready: a glance is enough for some, so that one would not do. */
+const ahead = 2;
 
 export const subjectOf = (row: Pick<VisitRow, "id" | "revision" | "household">): Subject => ({
   id: row.id,
@@ -45,10 +47,8 @@ export function useQueue() {
   const chosen = within(picked, ids);
 
   const shelf = useMemo(() => openShelf((id) => visit(api, id)), []);
-  const following = open === null ? null : neighbour(ids, open, 1);
-  useEffect(() => {
-    if (following !== null && following !== open) shelf.put(following);
-  }, [following]);
+  const following = open === null ? [] : ids.slice(ids.indexOf(open) + 1).slice(0, ahead);
+  useEffect(() => shelf.put(following), [following.join()]);
 
   const address = (id: string | null) => href(id === null ? "/visits" : `/visits/${id}`, filters);
   const show = (id: string | null) => route(address(id), true);
