@@ -1,12 +1,26 @@
 from typing import Any
 
+from flask import Response
 from flask_smorest import Blueprint
 
 from server.accounts.model import Account
 from server.endpoint import endpoint
-from server.reviews import bulk, bulk_shown, detail, listed, queue, sample_shown, sampling, service, spot_checks, spot_shown
+from server.listing import FORM, MEDIA, answer
+from server.reviews import (
+    bulk,
+    bulk_shown,
+    detail,
+    listed,
+    lists,
+    queue,
+    sample_shown,
+    sampling,
+    service,
+    spot_checks,
+    spot_shown,
+)
 from server.reviews.bulk_schema import BatchAnswer, BatchList, NewBatch, NewSample, SampleAnswer, SampleList
-from server.reviews.schema import Results, ReviewBatch, VisitAnswer, VisitPage, VisitQuery
+from server.reviews.schema import Results, ReviewBatch, VisitAnswer, VisitFilter, VisitPage, VisitQuery
 from server.reviews.spot_schema import NewAnswers, NewSpotCheck, SpotCheckAnswer, SpotCheckList, SpotCheckQuery
 
 bp = Blueprint("reviews", __name__, url_prefix="/api")
@@ -18,6 +32,12 @@ def get_visits(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     found = queue.page(actor, query)
     following = queue.cursor(found[-1], query) if len(found) == query["limit"] else None
     return {"visits": listed.rows(found), "next": following, **queue.counts(actor, query)}
+
+
+@bp.get(f"/visits.{FORM}")
+@endpoint("visit.read", query=VisitFilter, media=MEDIA)
+def get_visit_listing(actor: Account, query: dict[str, Any], form: str) -> Response:
+    return answer(lists.listing(actor, query), form)
 
 
 @bp.get("/visits/<visit_id>")

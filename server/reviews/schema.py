@@ -102,7 +102,7 @@ class VisitRow(Earlier):
     flags = fields.List(fields.Nested(FlagShown), required=True)
 
 
-class VisitQuery(Wire):
+class VisitFilter(Wire):
     state = word(*STATES)
     region = fields.String()
     week = fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}\Z", error="invalid"))
@@ -111,6 +111,9 @@ class VisitQuery(Wire):
     q = fields.String(validate=validate.Length(max=60, error="too_long"))
     sample = Id()
     flag = word(*FLAGS)
+
+
+class VisitQuery(VisitFilter):
     order = word(
         "exceptions", "oldest", "newest", metadata={"description": "as a rule exceptions where visits wait, else oldest"}
     )

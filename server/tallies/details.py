@@ -12,15 +12,15 @@ from server.db import database
 from server.households.model import Household
 from server.listing import PAGE, in_pages
 from server.regions.names import Names
+from server.reviews.lists import line
 from server.reviews.model import Review
-from server.tallies import words
 from server.tallies.counts import in_week, of_week
 from server.tallies.week import Week
 from server.visits.model import Visit, VisitRevision
 
 
 def details(prefix: str, week: Week, frozen_at: datetime | None = None) -> Iterator[list[Any]]:
-    """The week's visits by place, then by id (which is by time), as `words.DETAIL_COLUMNS` has them.
+    """The week's visits by place, then by id (which is by time), as `reviews.lists.COLUMNS` has them.
 
     Of a sealed week those that its figures count: here when it was sealed, and not withdrawn by then.
     """
@@ -57,20 +57,6 @@ def _row(
     names: Names, region: str, _id: str, group: str, code: str, head: str, category: str, helper: str,
     visited_at: int, written: str, needs: int, decision: str | None, received_at: int,
 ) -> list[Any]:  # fmt: skip
-    content = orjson.loads(written)
-    return [
-        *names.of(region),
-        group,
-        code,
-        head,
-        category,
-        helper,
-        Visit.visited_at.python_value(visited_at),
-        words.MODES[content["mode"]],
-        *(words.FINDINGS[content["checks"][check]] for check in words.CHECKS),
-        content["summary"],
-        needs,
-        len(content["photos"]),
-        words.STATES[decision],
-        Visit.received_at.python_value(received_at),
-    ]
+    moments = Visit.visited_at.python_value(visited_at), Visit.received_at.python_value(received_at)
+    content, home = orjson.loads(written), (group, code, head, category)
+    return line(names.of(region), home, helper, content, needs, decision or "waiting", *moments)

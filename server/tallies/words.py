@@ -55,16 +55,6 @@ CHANGES, ADJUSTMENTS = "与上周比", "封存后调整"
 THIS_WEEK, LAST_WEEK, DIFFERENCE = "本周", "上周", "增减"
 ADJUSTMENT_COLUMNS: Final = (("走访的周", 18), ("乡镇", 14), ("指标", 14), ("已报", 10), ("现为", 10), ("调整", 10))
 MEANING_COLUMNS: Final = (("指标", 16), ("单位", 8), ("口径", 100))
-CHECKS: Final = {"food": "吃", "clothing": "穿", "schooling": "上学", "medical": "看病", "housing": "住房", "water": "饮水"}
-FINDINGS: Final = {"fine": "好", "problem": "有问题", "unseen": "未看"}
-MODES: Final = {"home": "在家见到", "away": "外出务工", "telephone": "电话"}
-STATES: Final = {None: "待核", "approved": "已核", "returned": "退回"}
-# heading: width in characters
-DETAIL_COLUMNS: Final = (
-    ("乡镇", 10), ("村", 11), ("组", 7), ("户编号", 20), ("户主", 9),
-    ("户类型", 14), ("帮扶人", 9), ("走访时间", 16), ("方式", 10), *((check, 7) for check in CHECKS.values()),
-    ("走访记录", 46), ("需求\n（件）", 7), ("照片\n（张）", 7), ("审核", 7), ("报到县里", 16),
-)  # fmt: skip
 _WEEKDAYS = "一二三四五六日"
 
 

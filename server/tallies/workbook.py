@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from server.cell_text import write_text
 from server.cells import OPTIONS, Cells
+from server.reviews.lists import COLUMNS
 from server.tallies import words
 from server.tallies.model import Seal
 from server.tallies.report import Changes, Report
@@ -97,11 +98,11 @@ class _Sheets:
 
     def visits(self, rows: Iterable[list[Any]]) -> None:
         """One line for each visit; can be filtered."""
-        sheet = self._sheet(words.DETAIL, words.DETAIL_COLUMNS, frozen=5)
+        sheet = self._sheet(words.DETAIL, COLUMNS, frozen=5)
         number = _HEADINGS
         for number, row in enumerate(rows, start=_FIRST):
             self._cells.write(sheet, number, row)
-        sheet.autofilter(_HEADINGS, 0, number, len(words.DETAIL_COLUMNS) - 1)
+        sheet.autofilter(_HEADINGS, 0, number, len(COLUMNS) - 1)
 
     def meanings(self, seal: Seal | None) -> None:
         """What each figure counts, and under which seal they stand."""

@@ -80,6 +80,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/needs/figures"): (DESK, "?region={region}"),
     ("POST", "/api/needs/<need_id>/steps"): (DESK, "need_id"),
     ("GET", "/api/visits"): (DESK, "?region={region}"),
+    ("GET", f"/api/visits.{FORM}"): (DESK, "?region={region}"),
     ("GET", "/api/visits/<visit_id>"): (DESK, "visit_id"),
     ("POST", "/api/flags/<flag_id>/dismiss"): ({"supervisor"}, "flag_id"),
     ("POST", "/api/reviews"): ({"supervisor"}, ""),
