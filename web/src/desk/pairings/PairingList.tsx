@@ -10,6 +10,7 @@ import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
 import { useMe } from "../me.ts";
 import { RegionFilter } from "../RegionFilter.tsx";
+import { TakeAway } from "../TakeAway.tsx";
 import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
@@ -32,14 +33,17 @@ export function PairingList() {
     <div class="page">
       <div class="page-head">
         <h1>{t("desk.pairing.title")}</h1>
-        {role === "county" && (
-          <div class="acts">
-            <ButtonLink href="/pairings/import">{t("desk.pairing.import")}</ButtonLink>
-            <ButtonLink href={href("/pairings/hand-over", { helper, name: helperName })}>
-              {t("desk.handOver.title")}
-            </ButtonLink>
-          </div>
-        )}
+        <div class="acts">
+          <TakeAway path="/pairings" asked={filters} />
+          {role === "county" && (
+            <>
+              <ButtonLink href="/pairings/import">{t("desk.pairing.import")}</ButtonLink>
+              <ButtonLink href={href("/pairings/hand-over", { helper, name: helperName })}>
+                {t("desk.handOver.title")}
+              </ButtonLink>
+            </>
+          )}
+        </div>
       </div>
       <div class="filters">
         <RegionFilter value={region} onChoose={(code) => narrow({ region: code })} />

@@ -10,6 +10,7 @@ import { More } from "../More.tsx";
 import { useMe } from "../me.ts";
 import { RegionFilter } from "../RegionFilter.tsx";
 import { SearchField } from "../SearchField.tsx";
+import { TakeAway } from "../TakeAway.tsx";
 import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
@@ -36,12 +37,15 @@ export function HouseholdList() {
             {pages.data && t("desk.household.count", { n: amountWord(pages.data.total) })}
           </span>
         </h1>
-        {role === "county" && (
-          <>
-            <ButtonLink href="/cards">{t("desk.card.title")}</ButtonLink>
-            <ButtonLink href="/import">{t("desk.import.title")}</ButtonLink>
-          </>
-        )}
+        <div class="acts">
+          <TakeAway path="/households" asked={filters} />
+          {role === "county" && (
+            <>
+              <ButtonLink href="/cards">{t("desk.card.title")}</ButtonLink>
+              <ButtonLink href="/import">{t("desk.import.title")}</ButtonLink>
+            </>
+          )}
+        </div>
       </div>
       <div class="filters">
         <SearchField label={t("desk.household.search")} value={q} onSearch={(text) => narrow({ q: text })} />
