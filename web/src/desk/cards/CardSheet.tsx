@@ -41,7 +41,7 @@ export function CardSheet() {
       </div>
       <Loaded load={load}>
         {({ villages, most }) =>
-          villages.length === 0 ? (
+          villages.every((row) => row.households === 0) ? (
             <EmptyState text={t("desk.card.empty")} />
           ) : (
             <>

@@ -10,8 +10,9 @@ interface Props {
 }
 
 export function VillageTable({ villages, chosen, onChoose }: Props) {
-  const inhabited = villages.filter((row) => row.households > 0).map((row) => row.region.code);
-  const all = inhabited.length > 0 && inhabited.every((code) => chosen.has(code));
+  const inhabited = villages.filter((row) => row.households > 0);
+  const codes = inhabited.map((row) => row.region.code);
+  const all = codes.every((code) => chosen.has(code));
   return (
     <Sheet label={t("desk.card.villages")}>
       <table class="sheet">
@@ -19,12 +20,7 @@ export function VillageTable({ villages, chosen, onChoose }: Props) {
           <tr>
             <th scope="col">
               <label class="pick-village">
-                <input
-                  type="checkbox"
-                  checked={all}
-                  disabled={inhabited.length === 0}
-                  onChange={() => onChoose(new Set(all ? [] : inhabited))}
-                />
+                <input type="checkbox" checked={all} onChange={() => onChoose(new Set(all ? [] : codes))} />
                 {t("desk.card.allVillages")}
               </label>
             </th>
@@ -37,14 +33,13 @@ export function VillageTable({ villages, chosen, onChoose }: Props) {
           </tr>
         </thead>
         <tbody>
-          {villages.map(({ region, households, cards }) => (
-            <tr key={region.code} class={households === 0 ? "off" : undefined}>
+          {inhabited.map(({ region, households, cards }) => (
+            <tr key={region.code}>
               <th scope="row">
                 <label class="pick-village">
                   <input
                     type="checkbox"
                     checked={chosen.has(region.code)}
-                    disabled={households === 0}
                     onChange={() => onChoose(turned(chosen, region.code))}
                   />
                   {region.name}
