@@ -1,6 +1,6 @@
 import type { Store } from "./database.ts";
 import { dropEntry, photosIn } from "./entries.ts";
-import type { Entry } from "./records.ts";
+import type { Custody, Entry } from "./records.ts";
 import { isSafe } from "./safe.ts";
 import { setting } from "./settings.ts";
 import { write } from "./write.ts";
@@ -9,21 +9,28 @@ const days = 86_400_000;
 /** How long a finished entry stays to be looked at. */
 const shown = 30 * days;
 
-/** The township's word, as the bundles tell it: what was received becomes verified. */
+/**
+ * The township's word, as the bundles tell it: what was received becomes verified; and is received again where the township
+ * has taken its word back.
+ */
 export function noteVerdicts(store: Store): Promise<void> {
   return write(store, ["entries", "households"], async () => {
-    const received = store.entries
-      .where("state")
-      .equals("applied")
-      .and((entry) => entry.custody === "received");
-    const visited = new Set((await received.toArray()).map((entry) => entry.household_id));
+    const applied = () => store.entries.where("state").equals("applied");
+    const visited = new Set((await applied().toArray()).map((entry) => entry.household_id));
     const approved = new Map<string, number>();
+    const waiting = new Map<string, number>();
     for (const bundle of await store.households.bulkGet([...visited])) {
-      for (const visit of bundle?.visits ?? [])
-        if (visit.state === "approved") approved.set(visit.id, visit.revision);
+      for (const { id, state, revision } of bundle?.visits ?? []) {
+        if (state === "approved") approved.set(id, revision);
+        if (state === "waiting") waiting.set(id, revision);
+      }
     }
-    if (approved.size === 0) return;
-    await received.and((entry) => isPartOf(approved, entry)).modify({ custody: "verified" });
+    const become = (custody: Custody, revisions: Map<string, number>, meant: typeof isPartOf) =>
+      applied()
+        .and((entry) => entry.custody !== custody && entry.custody !== "phone" && meant(revisions, entry))
+        .modify({ custody });
+    if (approved.size > 0) await become("verified", approved, isPartOf);
+    if (waiting.size > 0) await become("received", waiting, isCurrentOf);
   });
 }
 
@@ -31,6 +38,12 @@ function isPartOf(approved: Map<string, number>, entry: Entry): boolean {
   if (entry.kind === "visit.record") return approved.has(entry.body.id);
   if (entry.kind === "visit.amend")
     return (approved.get(entry.body.visit_id) ?? 0) > entry.body.base_revision;
+  return false;
+}
+
+function isCurrentOf(waiting: Map<string, number>, entry: Entry): boolean {
+  if (entry.kind === "visit.record") return waiting.get(entry.body.id) === 1;
+  if (entry.kind === "visit.amend") return waiting.get(entry.body.visit_id) === entry.body.base_revision + 1;
   return false;
 }
 

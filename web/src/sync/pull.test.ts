@@ -81,6 +81,20 @@ it("calls a visit verified when the township has approved it, not when it has re
   expect(await entryIn(store, "op-2")).toMatchObject({ custody: "received" });
 });
 
+it("calls it received again when the township has taken its word back, but not an earlier revision that stands", async () => {
+  const { store, state, pull } = county([]);
+  await store.entries.bulkAdd([
+    entry("op-1", { state: "applied", custody: "verified" }),
+    entry("op-2", { state: "applied", custody: "verified" }),
+  ]);
+  const undone = visit({ id: "visit-of-op-1", state: "waiting" });
+  const amended = visit({ id: "visit-of-op-2", state: "waiting", revision: 2 });
+  state.households = [maoJing({ visits: [undone, amended] })];
+  await pull();
+  expect(await entryIn(store, "op-1")).toMatchObject({ custody: "received" });
+  expect(await entryIn(store, "op-2")).toMatchObject({ custody: "verified" });
+});
+
 it("asks for everything again, and for its entries, when the server's store is another one", async () => {
   const { store, state, asked, pull } = county(several(2));
   await pull();
