@@ -34,15 +34,16 @@ export function CoverageTable({ told, month }: { told: Told; month: string | und
                 {coverageKinds.map((kind) => {
                   const { covered, of } = row[kind];
                   const lacking = of - covered;
+                  const short = t("desk.coverage.short", { n: amountWord(lacking) });
                   return (
                     <td key={kind}>
                       {shareWord(of ? covered / of : null)}{" "}
                       {lacking > 0 && (
                         <a
                           href={href(`/coverages/${kind}`, { region: row.code, month })}
-                          aria-label={`${row.name} ${t(`desk.coverage.none.${kind}`)} ${lacking}`}
+                          aria-label={`${row.name} ${t(`desk.coverage.none.${kind}`)} ${short}`}
                         >
-                          {t("desk.coverage.short", { n: amountWord(lacking) })}
+                          {short}
                         </a>
                       )}
                     </td>
