@@ -18,7 +18,7 @@ from server.needs.model import OPEN, Need
 from server.statements import cells_by, returned
 from server.visits.model import Visit
 
-RECENT = 60  # visits of a helper that a new one is compared with: some months
+RECENT = 30  # visits of a helper that a new one is compared with: about ten weeks
 EARLIER = 6  # of a household: those that a supervisor sees beside it
 MINUTE = 60_000  # milliseconds
 _AT_ONCE = 100  # parts of one statement; SQLite takes 500

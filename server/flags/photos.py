@@ -16,10 +16,11 @@ Found = tuple[str, str, dict[str, Any]]  # kind, key, about
 _AT_ONCE = 100  # parts of one statement; SQLite takes 500
 _SEEN = 500  # pictures of a helper that a new one is compared with: about a year
 _ASKED = (Photo.visit_id, Photo.id, Photo.sha256, Photo.announced_at)
-# The first of those bytes that another visit of the county, not withdrawn, had brought before.
+# The first of those bytes that another visit of the county, not withdrawn, had brought before. CROSS: SQLite takes the tables
+# in this order, and does not walk through the county's visits.
 _SAME = """SELECT * FROM (SELECT CAST(? AS VARCHAR(36)), CAST(? AS VARCHAR(36)), visit.id, visit.visited_at
-    FROM photo JOIN visit ON visit.id = photo.visit_id
-    WHERE photo.sha256 = ? AND visit.id <> ? AND visit.county = ? AND visit.withdrawn_at IS NULL
+    FROM photo CROSS JOIN visit
+    WHERE visit.id = photo.visit_id AND photo.sha256 = ? AND visit.id <> ? AND visit.county = ? AND visit.withdrawn_at IS NULL
     AND (photo.announced_at, photo.id) < (?, ?) ORDER BY photo.announced_at, photo.id LIMIT 1) AS one"""
 _OWN = """arrived_at IS NOT NULL AND id IN (SELECT id FROM (
     SELECT id FROM photo WHERE owner_id = ? ORDER BY announced_at DESC LIMIT ?) AS own)"""

@@ -4,13 +4,15 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 
-from tests.bench import coverage, intake, machine, phone, photo, pull, push, table, week
+from tests.bench import coverage, flags, intake, machine, phone, photo, pull, push, queue, table, week
 from tests.bench.table import Row
 
 GROUPS: dict[str, Callable[[], Iterator[Row]]] = {
     "push": push.measure,
     "photo": photo.measure,
     "pull": pull.measure,
+    "flags": flags.measure,
+    "queue": queue.measure,
     "week": week.measure,
     "coverage": coverage.measure,
     "import": intake.measure,

@@ -55,11 +55,9 @@ function Signs({ row, now }: { row: VisitRow; now: number }) {
   const flags = row.flags.filter((flag) => flag.dismissed === null);
   if (flags.length + changes.length + needs + (round - 1) + (photos.of - photos.here) === 0) return null;
   // What a flag has said already is not said again.
-  const said = new Set(flags.map((flag) => flag.kind === "turned_problem" && flag.about.check));
-  const told = weightiest(
-    changes.filter((change) => !said.has(change.check)),
-    mostChanges,
-  );
+  const said = flags.filter((flag) => flag.kind === "turned_problem").map((flag) => flag.about.check);
+  const unsaid = changes.filter((change) => !said.includes(change.check));
+  const told = weightiest(unsaid, mostChanges);
   return (
     <span class="signs">
       {flags.slice(0, mostFlags).map((flag) => (
@@ -77,7 +75,7 @@ function Signs({ row, now }: { row: VisitRow; now: number }) {
           })}
         </Chip>
       ))}
-      {told.length + said.size < changes.length && <Chip>{t("desk.review.moreChanges", { n: changes.length })}</Chip>}
+      {told.length < unsaid.length && <Chip>{t("desk.review.moreChanges", { n: changes.length })}</Chip>}
       {round > 1 && <Chip>{t("desk.review.round", { n: round })}</Chip>}
       {needs > 0 && <Chip tone="wait">{t("desk.review.needCount", { n: needs })}</Chip>}
       {photos.here < photos.of && <Chip>{t("desk.review.photos", { ...photos })}</Chip>}
