@@ -21,7 +21,7 @@ from tests.bench.table import Row
 
 FEW, MANY, COUNTIES = 100_000, 1_000_000, 10
 _EACH, _ROUNDS = 5, 5
-_TRIED = "filters are read off an index; the newest of all that wait in a county are sorted, and fifty rows are told with their words"
+_TRIED = "filters are read off an index; the newest that wait in a county are sorted, and fifty rows come with their words"
 Query = dict[str, Any]
 
 
