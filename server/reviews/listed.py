@@ -8,19 +8,20 @@ from server.flags import service as flags
 from server.households import service as households
 from server.photos import service as photos
 from server.reviews import service
+from server.statements import rows_by
 from server.visits import service as visits
-from server.visits.model import Visit
+from server.visits.model import Visit, VisitRevision
 
 
 def rows(found: list[Visit]) -> list[dict[str, Any]]:
     """Visits as a queue shows them, each beside the visit of its household before it."""
     homes = households.briefs(visit.household_id for visit in found)
     before = _previous(found)
-    earlier = list(Visit.select().where(Visit.id.in_(list(before.values()))))
-    briefs = {row["id"]: row for row in brief([*found, *earlier])}
+    both = [*found, *rows_by(Visit, Visit.id, set(before.values()) - {visit.id for visit in found})]
+    contents = visits.current_revisions(both)
+    verdicts = service.of_visits(visit.id for visit in both)
+    briefs = {row["id"]: row for row in _briefs(both, contents, verdicts)}
     here = photos.here(visit.id for visit in found)
-    verdicts = service.of_visits(visit.id for visit in found)
-    contents = visits.current_revisions(found)
     flagged = flags.of_visits(found)
     shown = []
     for visit in found:
@@ -44,9 +45,13 @@ def rows(found: list[Visit]) -> list[dict[str, Any]]:
 
 def brief(found: list[Visit]) -> list[dict[str, Any]]:
     """Visits in their shortest form: who, when, in what state, with which checks."""
-    contents = visits.current_revisions(found)
+    return _briefs(found, visits.current_revisions(found), service.of_visits(visit.id for visit in found))
+
+
+def _briefs(
+    found: list[Visit], contents: dict[str, VisitRevision], verdicts: dict[str, dict[int, dict[str, Any]]]
+) -> list[dict[str, Any]]:
     names = accounts.names(visit.helper_id for visit in found)
-    verdicts = service.of_visits(visit.id for visit in found)
     return [
         {
             "id": visit.id,
