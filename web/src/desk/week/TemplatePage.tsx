@@ -53,10 +53,10 @@ export function TemplatePage() {
         {t("desk.nav.week")}
       </a>
       <h1>{t("desk.week.template")}</h1>
-      <p class="soft">{t("desk.week.template.what", { example: "{{应访户}}" })}</p>
       <Loaded load={load}>
         {({ template: kept, names }) => (
           <>
+            <p class="soft">{t("desk.week.template.what", { example: `{{${names.at(-1)?.name}}}` })}</p>
             <p>
               {kept
                 ? t("desk.week.template.kept", {
