@@ -1,9 +1,9 @@
-"""The store: SQLite by apsw, or PostgreSQL. Nothing outside this file asks which of the two it is."""
+"""The store: `embedded` or `served`. Nothing outside this file asks which of the two it is."""
 
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +11,12 @@ import apsw
 import orjson
 import peewee
 from peewee import BigIntegerField, Database, DatabaseProxy, Model, TextField
-from playhouse.apsw_ext import APSWDatabase
 from playhouse.migrations import Runner
-from playhouse.pool import PooledDatabase
 
-from server import turns
-from server.config import ConfigError
+from server import embedded, turns
+from server.embedded import Embedded
 from server.served import Served
 
-# Below it, two connections that write can corrupt the file (the WAL-reset bug, mended in SQLite 3.51.3).
-SQLITE_FLOOR = (3, 51, 3)
-_TRY_MS = 1000  # that the head of the line waits for somebody outside it, before others have their try
 CONNECTIONS = 40
 _READ_ONLY = "25006"  # PostgreSQL: what was written to has become a standby, and another is the primary
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -60,53 +55,14 @@ class Table(Model):
         legacy_table_names = False
 
 
-class Embedded(PooledDatabase, APSWDatabase):
-    """SQLite with write-ahead log and a full sync at each commit."""
-
-    def _connect(self) -> apsw.Connection:
-        connection: apsw.Connection = super()._connect()
-        connection.convert_binding = _plain
-        return connection
-
-    def _can_reuse(self, connection: apsw.Connection) -> bool:
-        return connection.getautocommit()
-
-    def commit(self) -> bool:
-        # On a full or failing disk SQLite rolls a whole write back by itself; what follows would be answered and not kept.
-        if not super().commit():
-            raise peewee.OperationalError("the write was rolled back before its end")
-        return True
-
-
-def _plain(_cursor: Any, _number: int, value: Any) -> Any:
-    # apsw refuses to guess: days come from our tables, a datetime from playhouse's migration history.
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"cannot store a {type(value).__name__}")
-
-
 def bind(url: str) -> None:
     """Point every table at the store that `url` names; raises ConfigError where it cannot be safe."""
     if url.startswith("postgresql://"):
         database.initialize(Served(url, max_connections=CONNECTIONS, stale_timeout=600, prefer_psycopg3=True))
         _queue.path = None
         return
-    found = tuple(int(part) for part in apsw.sqlite_lib_version().split("."))
-    if found < SQLITE_FLOOR:
-        raise ConfigError(
-            f"SQLite {apsw.sqlite_lib_version()} can corrupt a store with two writers: 3.51.3 or newer is needed."
-        )
     path = Path(url.removeprefix("sqlite:///"))
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.touch(mode=0o600)  # SQLite gives its other files the same mode
-    pragmas = {
-        "journal_mode": "wal",
-        "synchronous": "full",
-        "busy_timeout": _TRY_MS,
-        "cache_size": -16_000,
-        "temp_store": "memory",
-    }
-    database.initialize(Embedded(str(path), pragmas=pragmas, max_connections=CONNECTIONS))
+    database.initialize(embedded.opened(path, CONNECTIONS))
     _queue.path = path.with_name(path.name + ".writers")
 
 

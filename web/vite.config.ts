@@ -27,6 +27,8 @@ export default defineConfig({
     environment: "happy-dom",
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testing/setup.ts"],
+    // Left to itself vitest spares a core, which on a machine with two of them is half.
+    maxWorkers: "100%",
     // A PIN is slow to try, on purpose; a busy machine is slow, not wrong.
     testTimeout: 30_000,
   },

@@ -48,7 +48,8 @@ def check(file: BinaryIO) -> None:
 
 
 def picture(store: Store, sha256: str, size: str) -> bytes:
-    """The picture as JPEG, made now where it has not been; raises Problem `unreadable_picture`."""
+    """The picture as JPEG, made now where it has not been; raises Problem `unreadable_picture`, and `not_found` where the disk
+    has lost the photo."""
     name = f"{sha256}.{size}"
     if not store.has(name):
         return _made(store, sha256, size)
@@ -68,8 +69,12 @@ def make_soon(store: Store, sha256: str) -> None:
 
 def _made(store: Store, sha256: str, size: str) -> bytes:
     out = BytesIO()
-    with _decoding, store.open(sha256) as original:
-        _redraw(original, out, size)
+    try:
+        with _decoding, store.open(sha256) as original:
+            _redraw(original, out, size)
+    except FileNotFoundError:
+        _log.error("the bytes of photo %s are gone; `restore` and `ask-phones` may bring them back", sha256)
+        raise Problem("not_found") from None
     try:
         _keep(store, out.getvalue(), f"{sha256}.{size}")
     except OSError as error:  # a full disk is no reason not to look at what is here

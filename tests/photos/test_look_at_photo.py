@@ -1,9 +1,11 @@
 """Looking at a photo."""
 
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from PIL import Image
 
 from server.photos import pictures
@@ -125,3 +127,12 @@ def test_only_the_two_sizes_are_known(cast: Cast, photo: Photo, scene: bytes) ->
 def test_a_picture_is_shown_although_what_the_camera_said_of_it_is_broken(cast: Cast) -> None:
     address = arrived(cast, drawn("RGB", (40, 30), "WEBP", exif=b"Exif\0\0no such thing"))
     assert cast.client(cast.helper).get(address).status_code == 200
+
+
+def test_a_photo_that_the_disk_has_lost_is_no_fault_of_who_looks(cast: Cast, app: Flask, data: Path) -> None:
+    original = (data / "photos" / "no_exif.jpg").read_bytes()
+    address = arrived(cast, original)
+    name = sha256(original).hexdigest()
+    (app.config["RUHU"].photo_store / name[:2] / name).unlink()
+    answer = cast.client(cast.supervisor).get(address, query_string={"size": "full"})
+    assert (answer.status_code, answer.json["code"]) == (404, "not_found")

@@ -90,6 +90,7 @@ class Disk(Tables):
         super().__init__()
         self.memory: dict[str, Any] = {}
         self.room: int | None = None
+        self.let_go: set[str] = set()  # photos whose copies went for want of room: for who watches, no part of the store
         self.sending: object | None = None  # the tab that has the lock; not on the disk: it dies with its tab
         self.step: Callable[[str], None] = lambda when: None
 
@@ -128,6 +129,7 @@ class Disk(Tables):
         for photo in self.photos_in("here"):
             if freed < _USUAL_ROOM and photo.id in self.bytes:
                 freed += len(self.bytes.pop(photo.id))
+                self.let_go.add(photo.id)
                 draft.bytes.pop(photo.id, None)
 
     def evict(self) -> None:

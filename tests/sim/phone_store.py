@@ -70,8 +70,8 @@ def note_epoch(disk: Disk, epoch: str) -> bool:
             return False
         tables.settings.pop("safe_until", None)
         tables.households = {home: {**bundle, "revision": 0} for home, bundle in tables.households.items()}
-        for entry in tables.entries_in("applied"):
-            tables.entries[entry.id] = replace(entry, state="waiting", custody="phone", received_at=None)
+        for entry in (*tables.entries_in("applied"), *tables.entries_in("refused")):
+            tables.entries[entry.id] = replace(entry, state="waiting", custody="phone", received_at=None, problem=None)
         for photo in tables.photos.values():
             if photo.state == "here" or (photo.state == "refused" and (photo.problem or {})["code"] == "unknown_photo"):
                 tables.photos[photo.id] = replace(photo, state="waiting", sent=0, problem=None, here_at=None)

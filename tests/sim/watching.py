@@ -58,6 +58,8 @@ def look_at(world: "World", device: "Device") -> None:
     """What a telephone newly says: an entry is received, a photo is there, a copy is let go of. It must be right then."""
     witness = world.witness
     for disk in device.disks.values():
+        # In one step a copy may go and the store be found to be another: its photo says "here" no longer.
+        witness.released |= disk.let_go
         for entry in disk.entries.values():
             if entry.state == "applied" and entry.id not in witness.received:
                 witness.received.add(entry.id)

@@ -10,7 +10,7 @@ import { learn, t } from "../words/words.ts";
 import field from "../words/zh-Hans/field.json";
 import lock from "../words/zh-Hans/lock.json";
 import terms from "../words/zh-Hans/terms.json";
-import { closeEngine, EngineProvider, openEngine, written } from "./engine.ts";
+import { closeEngine, EngineProvider, lastWords, openEngine } from "./engine.ts";
 import { keepLent } from "./rescue/keepLent.ts";
 import { Screens } from "./Screens.tsx";
 
@@ -29,9 +29,9 @@ function Open({ account, storeKey }: { account: Account; storeKey: Key }) {
     [world, account.id, storeKey],
   );
 
-  const [ready, setReady] = useState(false);
+  const [ready, setReady] = useState(lastWords() === null);
   useEffect(() => {
-    written().then(() => setReady(true));
+    lastWords()?.then(() => setReady(true));
   }, [engine]);
 
   useEffect(() => {

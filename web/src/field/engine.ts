@@ -46,16 +46,19 @@ export function openEngine(
 
 /** Lets the last keystrokes, pictures and the round under way end, then closes the store. What it holds stays. */
 export async function closeEngine(engine: Engine): Promise<void> {
-  writing = endWriting(engine);
-  await Promise.all([engine.outbox.stop(), writing]);
+  const ending = endWriting(engine).finally(() => {
+    if (writing === ending) writing = null;
+  });
+  writing = ending;
+  await Promise.all([engine.outbox.stop(), ending]);
   await engine.unwatch();
   engine.store.close();
 }
 
-let writing = Promise.resolve();
+let writing: Promise<void> | null = null;
 
-/** Resolves when an engine that was closed has written its last: who reads a draft sooner would write over that. */
-export const written = (): Promise<void> => writing;
+/** While an engine that was closed still writes its last: who reads a draft sooner would write over that. */
+export const lastWords = (): Promise<void> | null => writing;
 
 async function endWriting({ unfinished, pens }: Engine): Promise<void> {
   while (unfinished.size > 0) await Promise.all(unfinished);

@@ -56,11 +56,13 @@ function sealedTable(key: Key, aside: Promise<CryptoKey>, table: DBCoreTable): D
   const textOf = (row: Row) => [`${name}/${idOf(row)}`, row.sealed as Uint8Array] as const;
 
   const open = (row: Row | undefined) => row && form.read(unseal(key, ...textOf(row)), idOf(row));
-  const openAside = async (row: Row | undefined) =>
-    row && form.read(await unsealAside(aside, ...textOf(row)), idOf(row));
+  const openAside = async (native: CryptoKey, row: Row | undefined) =>
+    row && form.read(await unsealAside(native, ...textOf(row)), idOf(row));
   // What only reads asks one thing of its transaction, which may end while the browser deciphers. What writes goes on.
   const all = ({ trans }: Pick<DBCoreGetManyRequest, "trans">, rows: Row[]) =>
-    (trans as IDBTransaction).mode === "readonly" ? Promise.all(rows.map(openAside)) : rows.map(open);
+    (trans as IDBTransaction).mode === "readonly"
+      ? aside.then((native) => Promise.all(rows.map((row) => openAside(native, row))))
+      : rows.map(open);
 
   return {
     ...table,

@@ -100,7 +100,7 @@ it("asks for everything again, and for its entries, when the server's store is a
   await pull();
   await store.entries.bulkAdd([
     entry("op-1", { state: "applied", custody: "verified", received_at: "2026-11-20T02:00:00Z" }),
-    entry("op-2", { state: "refused" }),
+    entry("op-2", { state: "refused", problem: { code: "stale_revision", title: "" } }),
   ]);
   const sent = { entry_id: "op-1", draft_id: null, begun: true };
   const problem = { code: "unknown_photo", title: "" };
@@ -123,7 +123,7 @@ it("asks for everything again, and for its entries, when the server's store is a
     custody: "phone",
     received_at: null,
   });
-  expect(await entryIn(store, "op-2")).toMatchObject({ state: "refused" });
+  expect(await entryIn(store, "op-2")).toMatchObject({ state: "waiting", problem: null });
   expect(await photo(store, "photo-1")).toMatchObject({ state: "waiting", sent: 0, here_at: null });
   expect(await photo(store, "photo-2")).toMatchObject({ state: "waiting", problem: null });
   expect(await photo(store, "photo-3")).toMatchObject({ state: "refused" });
