@@ -16,6 +16,7 @@ from server.trail.model import TrailEntry, TrailHead
 from server.visits.model import Visit, VisitRevision, VisitTag
 
 TABLES = [
-    Mark, TrailHead, TrailEntry, Region, RegionSetting, Account, Session, SignInFailure, Household, Member, Pairing, VillagePost, Photo,
-    Need, NeedStep, Visit, VisitRevision, VisitTag, Flag, Review, UndoneReview, Batch, Sample, SpotCheck, Card, Receipt, Seal, Template,
+    Mark, TrailHead, TrailEntry, Region, RegionSetting, Account, Session, SignInFailure, Household, Member, Pairing,
+    VillagePost, Photo, Need, NeedStep, Visit, VisitRevision, VisitTag, Flag, Review, UndoneReview, Batch, Sample,
+    SpotCheck, Card, Receipt, Seal, Template,
 ]  # fmt: skip
