@@ -24,7 +24,7 @@ def get_villages(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
 
 # Not in one write with the answer: drawing a thousand cards takes seconds, in which nobody else could write.
 @bp.post("/cards/sheets")
-@endpoint("card.print", takes=SheetBody, media=(_PDF,), writes=False)
+@endpoint("card.print", takes=SheetBody, media=(_PDF,), writes=False, problems=("not_found",))
 def post_sheet(actor: Account, body: dict[str, Any]) -> Response:
     stacks = stack.of_villages(actor, body["villages"], body["since"])
     named = stacks[0].village if len(stacks) == 1 else f"{len(stacks)}个村"

@@ -59,7 +59,7 @@ def get_batches(actor: Account) -> dict[str, Any]:
 
 
 @bp.post("/batches")
-@endpoint("visit.review", takes=NewBatch, gives=BatchAnswer, problems=("operation_changed", "sample_unread"))
+@endpoint("visit.review", takes=NewBatch, gives=BatchAnswer, problems=("not_found", "operation_changed", "sample_unread"))
 def post_batches(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
     return {"batch": bulk_shown.batch(bulk.freeze(actor, body))}
 
@@ -89,7 +89,7 @@ def get_samples(actor: Account) -> dict[str, Any]:
 
 
 @bp.post("/samples")
-@endpoint("visit.review", takes=NewSample, gives=SampleAnswer, problems=("operation_changed",))
+@endpoint("visit.review", takes=NewSample, gives=SampleAnswer, problems=("not_found", "operation_changed"))
 def post_samples(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
     return {"sample": sample_shown.sample(sampling.draw(actor, body))}
 
@@ -107,7 +107,9 @@ def get_spot_checks(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
 
 
 @bp.post("/spot-checks")
-@endpoint("spot_check.ask", takes=NewSpotCheck, gives=SpotCheckAnswer, problems=("operation_changed", "wrong_state"))
+@endpoint(
+    "spot_check.ask", takes=NewSpotCheck, gives=SpotCheckAnswer, problems=("not_found", "operation_changed", "wrong_state")
+)
 def post_spot_checks(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
     return {"spot_check": spot_shown.rows(actor, [spot_checks.ask(actor, body)])[0]}
 

@@ -21,6 +21,7 @@ from server.pairings.model import Pairing
 from server.photos.model import Photo
 from server.reviews import bulk, sampling, spot_checks
 from server.reviews.model import SpotCheck
+from server.tallies import template as templates
 from tests.bodies import need, photo, push, record
 from tests.cast import DANJIANG, PASSWORD, YONGTAI, Cast, account, household, post
 from tests.households.office import person as person_of_register
@@ -28,6 +29,7 @@ from tests.households.office import workbook
 from tests.photos.phone import create, send_whole
 from tests.reviews.verdicts import verdict
 from tests.sync.rescues import hand_in, rescue
+from tests.tallies.office import template
 
 EVERYBODY = {"helper", "supervisor", "county"}
 DESK = {"supervisor", "county"}
@@ -234,6 +236,7 @@ def foreign(cast: Cast, data: Path) -> Things:
         sample = sampling.draw(cast.other_supervisor, {"id": ids.new(), "asked": {}, "percent": 10})
         colleague = account("韦审核", "13900000008", "supervisor", DANJIANG)
         spot_check = spot_checks.ask(colleague, {"id": ids.new(), "visit_id": sent["body"]["id"]})
+        templates.keep(cast.county, template({"A1": "周报"}), "周报.xlsx")
         batch = bulk.freeze(cast.other_supervisor, {"id": ids.new(), "asked": {}, "named": [], "sample_id": None})
     bulk.apply(cast.other_supervisor, batch.id)
     return {
