@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from random import Random
+from threading import Thread
 
 from tests.faults.ledger import Ledger
 from tests.faults.sender import Sender, sending
@@ -81,13 +82,20 @@ def main(how: str, store: str, folder: Path) -> None:
         disk = Mounted(folder) if how == "mounted" else Limited(server)
         with sending(stage, lambda: server.port, ledger, seed=3):
             _until(lambda: len(ledger.uploaded) > 3, "a few photos are here")
+            # The others may all stand before a visit when it happens, and then never come to a photo.
+            sender = Sender(stage.helpers[0], lambda: server.port, ledger, Random(3))
+            ((photo_id, data),) = sender.visit(stage.helpers[0].homes[0], 1).items()
             disk.fill()
+            uploading = Thread(target=sender.upload, args=(photo_id, data))
+            uploading.start()
             try:
                 _until(lambda: ledger.put_off["photos"] > 3, "photos are put off")
                 _until(lambda: (how == "limited" and store == "postgresql") or ledger.put_off["sync"] > 3, "pushes are put off")
                 _read(stage, server, ledger)
             finally:
                 disk.free()
+            uploading.join()
+            sender.hang_up()
         verdict = ledger.check(stage)
         print(f"{how} {store}: {dict(ledger.answers)}, acknowledged {verdict.acknowledged}")
         assert verdict.is_clean(), verdict

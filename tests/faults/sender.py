@@ -18,7 +18,7 @@ import orjson
 from server import ids
 from tests import bodies
 from tests.faults.ledger import Ledger
-from tests.faults.stage import PICTURE, Helper, Stage
+from tests.faults.stage import PICTURE, Helper, Home, Stage
 
 UPLOADS = "/api/photos/uploads"
 PIECE = 20_000  # bytes of a photo in one request: several, so that faults fall between them
@@ -54,12 +54,15 @@ class Sender:
         for home in cycle(self.helper.homes):
             if self.over.is_set():
                 return
-            pictures = [PICTURE + secrets.token_bytes(16) for _ in range(self.random.randint(0, self.most_photos))]
-            photos = {ids.new(): picture for picture in pictures}
-            announced = [bodies.photo(id=one, sha256=_hex(data), bytes=len(data)) for one, data in photos.items()]
-            self.record(bodies.record(home, summary=f"第{ids.new()}次", photos=announced, needs=[bodies.need()]))
-            for photo_id, data in photos.items():
+            for photo_id, data in self.visit(home, self.random.randint(0, self.most_photos)).items():
                 self.upload(photo_id, data)
+
+    def visit(self, home: Home, photos: int) -> dict[str, bytes]:
+        """Record a visit with so many photos; returns those, which are still to be uploaded, by id."""
+        taken = {ids.new(): PICTURE + secrets.token_bytes(16) for _ in range(photos)}
+        announced = [bodies.photo(id=one, sha256=_hex(data), bytes=len(data)) for one, data in taken.items()]
+        self.record(bodies.record(home, summary=f"第{ids.new()}次", photos=announced, needs=[bodies.need()]))
+        return taken
 
     def record(self, operation: dict[str, Any]) -> None:
         """Push until it is acknowledged; one in four is pushed once more, as if the answer had been lost."""
