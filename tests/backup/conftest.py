@@ -15,7 +15,7 @@ from server.photos.model import Photo
 from server.statements import insert
 from tests.bodies import need, operation, photo, push, record
 from tests.cast import Cast
-from tests.photos.phone import create
+from tests.photos.phone import all_drawn, create
 
 Another = Callable[[str], Flask]
 
@@ -68,6 +68,7 @@ def county(cast: Cast, pictures: list[bytes]) -> Cast:
     assert {result["outcome"] for result in results} == {"applied", "held", "refused"}
     for note, data in zip(here, pictures, strict=True):
         assert create(client, Photo.get_by_id(note["id"]), data).headers["Ruhu-Sha256"] == note["sha256"]
+    all_drawn()
     with db.write():
         insert(SignInFailure, [{"id": ids.new(), "subject": "x", "at": clock.now()} for _ in range(2500)])
     return cast

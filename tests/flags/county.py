@@ -14,7 +14,6 @@ from PIL import Image
 from server import clock
 from server.accounts.model import Account
 from server.households.model import Household
-from server.photos import pictures
 from server.photos.model import Photo
 from tests import bodies
 from tests.cast import XIJIANG, Cast, account, household, pair
@@ -140,11 +139,6 @@ def nearly(picture: bytes) -> bytes:
     """The same scene as another file: smaller, darker, re-encoded."""
     with Image.open(BytesIO(picture)) as image:
         return _jpeg(image.resize((600, 450)).point(lambda value: value * 0.9), 60)
-
-
-def compared() -> None:
-    """Wait until every picture that has come was drawn small and compared."""
-    pictures._worker.waiting.join()
 
 
 def _jpeg(image: Image.Image, quality: int) -> bytes:

@@ -6,8 +6,9 @@ from typing import Any
 
 from server.flags.model import KINDS, Flag
 from tests.cast import Cast
-from tests.flags.county import HELPERS, HOMES, ROUNDS, County, compared
+from tests.flags.county import HELPERS, HOMES, ROUNDS, County
 from tests.flags.plants import PLANTS
+from tests.photos.phone import all_drawn
 
 EACH = 5
 RECALL, FALSE = 0.95, 0.01
@@ -22,7 +23,7 @@ def test_the_odd_are_found_and_the_ordinary_left_alone(cast: Cast, record_proper
             place, number = next(places)
             at = county.moment(ROUNDS + 1, place)
             county.planted[kind].append(PLANTS[kind](county, county.helpers[number], place, at))
-    compared()
+    all_drawn()
     flags = {(flag.visit_id, flag.kind) for flag in Flag.select()}
     flagged = {visit_id for visit_id, _ in flags}
     missed = [(kind, visit_id) for kind, ids in county.planted.items() for visit_id in ids if (visit_id, kind) not in flags]

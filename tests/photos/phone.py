@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 from server import clock, db, ids
 from server.accounts.model import Account
 from server.households.model import Household
-from server.photos import service
+from server.photos import pictures, service
 from server.photos.model import Photo
 
 UPLOADS = "/api/photos/uploads"
@@ -60,3 +60,8 @@ def give_up(client: FlaskClient, photo: Photo) -> TestResponse:
 def send_whole(client: FlaskClient, photo: Photo, data: bytes) -> TestResponse:
     assert create(client, photo).status_code == 201
     return send(client, photo, data)
+
+
+def all_drawn() -> None:
+    """Wait until every picture that has come here was drawn small and compared; the thread that does it writes to the store."""
+    pictures._worker.waiting.join()

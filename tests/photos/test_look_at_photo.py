@@ -8,10 +8,9 @@ import pytest
 from flask import Flask
 from PIL import Image
 
-from server.photos import pictures
 from server.photos.model import Photo
 from tests.cast import Cast
-from tests.photos.phone import announce, send_whole
+from tests.photos.phone import all_drawn, announce, send_whole
 
 
 def arrived(cast: Cast, data: bytes) -> str:
@@ -82,7 +81,7 @@ def test_it_is_kept_by_this_browser_only_and_can_do_nothing(cast: Cast, photo: P
 
 def test_the_small_picture_is_made_on_arrival(cast: Cast, photo: Photo, scene: bytes) -> None:
     send_whole(cast.client(cast.helper), photo, scene)
-    pictures._worker.waiting.join()
+    all_drawn()
     store = cast.app.config["RUHU"].photo_store
     assert (store / photo.sha256[:2] / f"{photo.sha256}.thumb").is_file()
     assert list((store / "uploads").glob("*.thumb")) == []
