@@ -4,6 +4,7 @@ Only the cells that a rule asks for are read, and words only when one asks: ever
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -14,7 +15,7 @@ import orjson
 from server import clock
 from server.flags import texts
 from server.households.model import Household
-from server.needs.model import OPEN, Need
+from server.needs.model import OPEN
 from server.statements import cells_by, returned
 from server.visits.model import Visit
 
@@ -27,6 +28,8 @@ _TOLD = """SELECT visit.id, household_id, helper_id, visited_at, started_at, vis
 _RECENT = "(SELECT id FROM (SELECT id FROM visit WHERE helper_id = ? ORDER BY received_at DESC LIMIT ?) AS recent)"
 _AROUND = """SELECT id FROM (
     SELECT id FROM visit WHERE household_id = ? AND visited_at < ? ORDER BY visited_at DESC LIMIT ?) AS around"""
+_OPEN = """SELECT household_id, id, category, raised_at FROM need
+    WHERE household_id IN ({homes}) AND state IN ({states}) ORDER BY raised_at, id"""
 Place = dict[str, Any]
 
 
@@ -58,9 +61,10 @@ class Told:
         ended = Visit.started_at.db_value(datetime.fromisoformat(self.content["ended_at"])) or 0
         return self.visited_at + ended - self.started_at
 
-    def came_before(self, other: "Told") -> bool:
-        """Whether this one reached the server first; within one push, whether it was made first."""
-        return (self.received_at, self.id) < (other.received_at, other.id)
+    @cached_property
+    def came(self) -> tuple[int, str]:
+        """Less than that of another which reached the server later; within one push, which was made later."""
+        return self.received_at, self.id
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,8 @@ class OpenNeed:
 @dataclass(frozen=True)
 class Case:
     """`told` of `visit` beside what was known before it: the same helper's `recent` visits, its household's `earlier` ones
-    (latest first; also those of the same day that came before it), the household's open needs, and where the register has the
-    households: this one's and those of the visits made within hours of it."""
+    (latest first; also those of the same day that came before it) and open needs (oldest first), and where the register has
+    the households: this one's and those of the visits made within hours of it."""
 
     visit: Visit
     told: Told
@@ -88,18 +92,17 @@ class Case:
 
 def cases(found: list[Visit]) -> list[Case]:
     """A case for each visit; withdrawn ones are left out of what it is compared with."""
-    own = _read(f"({', '.join('?' * len(found))})", [visit.id for visit in found])
-    told = {one.id: one for one in (*_recent(found), *_around(found), *own)}
-    by_helper, by_home = _grouped(told, "helper_id"), _grouped(told, "household_id")
-    needs, places = _needs(found), _places(own, by_helper)
+    own = {told.id: told for told in _read(f"({_marks(found)})", [visit.id for visit in found])}
+    around = {told.id: told for told in (*_recent(found), *_around(found))} | own
+    recent, by_home = _before(own, around), _grouped(around, "household_id")
+    needs, places = _needs(found), _places(own, recent)
     made = []
     for visit in found:
-        if (of := told.get(visit.id)) is not None:
+        if (of := own.get(visit.id)) is not None:
             tomorrow = _day_after(visit)
-            earlier = [one for one in by_home[of.household_id] if one.visited_at < tomorrow and one.came_before(of)]
+            earlier = [one for one in by_home[of.household_id] if one.visited_at < tomorrow and one.came < of.came]
             earlier.sort(key=lambda one: one.visited_at, reverse=True)
-            recent = [one for one in by_helper[of.helper_id] if one.came_before(of)]
-            made.append(Case(visit, of, recent, earlier, needs[of.household_id], places))
+            made.append(Case(visit, of, recent[of.id], earlier[:EARLIER], needs[of.household_id], places))
     return made
 
 
@@ -126,6 +129,17 @@ def _around(found: list[Visit]) -> list[Told]:
     return made
 
 
+def _before(own: dict[str, Told], around: dict[str, Told]) -> dict[str, list[Told]]:
+    """By visit, the `RECENT` visits of its helper that came last before it."""
+    found = {}
+    for of_helper in _grouped(around, "helper_id").values():
+        of_helper.sort(key=lambda told: told.came)
+        for place, told in enumerate(of_helper):
+            if told.id in own:
+                found[told.id] = of_helper[max(0, place - RECENT) : place]
+    return found
+
+
 def _grouped(told: dict[str, Told], by: str) -> defaultdict[str, list[Told]]:
     groups: defaultdict[str, list[Told]] = defaultdict(list)
     for one in told.values():
@@ -136,21 +150,23 @@ def _grouped(told: dict[str, Told], by: str) -> defaultdict[str, list[Told]]:
 def _needs(found: list[Visit]) -> defaultdict[str, list[OpenNeed]]:
     groups: defaultdict[str, list[OpenNeed]] = defaultdict(list)
     homes = {visit.household_id for visit in found}
-    for home, state, *cells in cells_by(
-        Need.household_id, homes, Need.household_id, Need.state, Need.id, Need.category, Need.raised_at
-    ):
-        if state in OPEN:
-            groups[home].append(OpenNeed(*cells))
+    asked = _OPEN.format(homes=_marks(homes), states=_marks(OPEN))
+    for home, *cells in returned(asked, [*homes, *OPEN]):
+        groups[home].append(OpenNeed(*cells))
     return groups
 
 
-def _places(own: list[Told], by_helper: dict[str, list[Told]]) -> dict[str, Place | None]:
-    near = {other.household_id for one in own for other in by_helper[one.helper_id] if near_in_time(one, other)}
-    homes = near | {one.household_id for one in own}
+def _places(own: dict[str, Told], recent: dict[str, list[Told]]) -> dict[str, Place | None]:
+    near = {other.household_id for one in own.values() for other in recent[one.id] if near_in_time(one, other)}
+    homes = near | {one.household_id for one in own.values()}
     return {
         home: orjson.loads(said) if said else None
         for home, said in cells_by(Household.id, homes, Household.id, Household.location)
     }
+
+
+def _marks(values: Collection[Any]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _day_after(visit: Visit) -> int:

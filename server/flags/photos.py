@@ -8,14 +8,16 @@ from server import clock
 from server.flags.case import Told
 from server.photos import likeness
 from server.photos.model import Photo
-from server.statements import cells_by, returned, rows_where
+from server.statements import returned, rows_where
 from server.visits import service as visits
 from server.visits.model import Visit
 
 Found = tuple[str, str, dict[str, Any]]  # kind, key, about
 _AT_ONCE = 100  # parts of one statement; SQLite takes 500
 _SEEN = 500  # pictures of a helper that a new one is compared with: about a year
-_ASKED = (Photo.visit_id, Photo.id, Photo.sha256, Photo.announced_at)
+# Nearly every file is new, which one look in the index tells; only of the others the dear question is asked.
+_DOUBTFUL = """SELECT visit_id, id, sha256, announced_at FROM photo AS own WHERE visit_id IN ({visits})
+    AND EXISTS (SELECT 1 FROM photo AS other WHERE other.sha256 = own.sha256 AND other.visit_id <> own.visit_id)"""
 # The first of those bytes that another visit of the county, not withdrawn, had brought before. CROSS: SQLite takes the tables
 # in this order, and does not walk through the county's visits.
 _SAME = """SELECT * FROM (SELECT CAST(? AS VARCHAR(36)), CAST(? AS VARCHAR(36)), visit.id, visit.visited_at
@@ -30,9 +32,10 @@ def same(brought: list[Visit], told: list[Told]) -> dict[str, list[Found]]:
     """By visit, the photos of its current revision that an earlier visit has brought, whoever made it."""
     shown = {photo["id"] for one in told for photo in one.content["photos"]}
     counties = {visit.id: visit.county for visit in brought}
+    doubtful = returned(_DOUBTFUL.format(visits=", ".join("?" * len(brought))), counties) if shown else []
     asked = [
         (visit_id, photo_id, sha256, visit_id, counties[visit_id], announced, photo_id)
-        for visit_id, photo_id, sha256, announced in cells_by(Photo.visit_id, counties if shown else (), *_ASKED)
+        for visit_id, photo_id, sha256, announced in doubtful
         if photo_id in shown
     ]
     found: dict[str, list[Found]] = defaultdict(list)

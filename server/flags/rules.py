@@ -67,10 +67,11 @@ def sent_late(case: Case) -> Found:
 
 def turned_problem(case: Case) -> Found:
     """Against the latest earlier visit at which somebody looked at that."""
-    before = [other for other in case.earlier if other.visited_at < case.told.visited_at]
-    for check in CHECKS:
-        seen = next((other for other in before if other.content["checks"][check] != "unseen"), None)
-        if case.told.content["checks"][check] == "problem" and seen and seen.content["checks"][check] == "fine":
+    checks = case.told.content["checks"]
+    for check in CHECKS if "problem" in checks.values() else ():
+        looked = (other for other in case.earlier if other.visited_at < case.told.visited_at)
+        seen = next((other for other in looked if other.content["checks"][check] != "unseen"), None)
+        if checks[check] == "problem" and seen and seen.content["checks"][check] == "fine":
             yield check, {"check": check, **_other(seen)}
 
 
@@ -81,16 +82,23 @@ def urgent_need(case: Case) -> Found:
 
 
 def fine_against_need(case: Case) -> Found:
+    """One for each such check: of several open needs the oldest."""
+    checks = case.told.content["checks"]
+    said: set[str] = set()
     for need in case.needs:
-        if case.told.content["checks"].get(need.category) == "fine" and need.raised_at <= case.told.ended_at:
-            yield need.id, {"need_id": need.id, "check": need.category, "at": _moment(need.raised_at)}
+        check = need.category
+        if checks.get(check) == "fine" and need.raised_at <= case.told.ended_at and check not in said:
+            said.add(check)
+            yield need.id, {"need_id": need.id, "check": check, "at": _moment(need.raised_at)}
 
 
 def twice_a_day(case: Case) -> Found:
+    """Against the latest of that day."""
     day = _day(case.told)
-    for other in case.earlier:
-        if _called(case.told) and _called(other) and _day(other) == day:
+    for other in case.earlier if _called(case.told) else ():
+        if _day(other) == day and _called(other):
             yield other.id, _other(other)
+            return
 
 
 RULES: dict[str, Callable[[Case], Found]] = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import cycle, islice
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import orjson
@@ -26,6 +27,7 @@ from tests.bench.server import Server
 HOUSEHOLDS_EACH = 12
 _AT_ONCE = 200  # operations a push
 _SUMMARY = "老人慢病药村里取不到,每月要去县里两趟;屋顶漏雨处已用油布盖好,等雨季过后再修。"
+_any = Random(20261123)
 
 
 @dataclass
@@ -35,6 +37,16 @@ class Person:
     account: Account
     token: str
     homes: list[Household] = field(default_factory=list)
+    made: int = 0
+
+    def calls(self, number: int) -> list[dict[str, Any]]:
+        """Her next visits, household after household, each round a day earlier: nothing about them is odd for 72 of them."""
+        now, turns = clock.now(), range(self.made, self.made + number)
+        self.made += number
+        return [
+            record(self.homes[turn % len(self.homes)], now - timedelta(days=turn // len(self.homes) % 6, hours=1))
+            for turn in turns
+        ]
 
     def client(self, server: Server) -> Client:
         return Client(server, self.account, self.token)
@@ -145,18 +157,24 @@ def _verdict(visit: Visit, supervisor: Account, *, returned: bool) -> dict[str, 
 
 
 def record(home: Household, began: datetime | None = None, **changes: Any) -> dict[str, Any]:
-    """A visit as phones send it: about 1.2 KB with a need, two photos and a place."""
+    """An ordinary visit as phones send it: about 1.2 KB with a need, two photos, a place and words of its own."""
     began = began or clock.now() - timedelta(hours=1)
     place = {"lat": 26.5012, "lon": 108.1743, "accuracy_m": 18, "taken_at": clock.rfc3339(began)}
     told = {
         "started_at": clock.rfc3339(began),
         "ended_at": clock.rfc3339(began + timedelta(minutes=25)),
-        "needs": [bodies.need()],
-        "photos": [bodies.photo(), bodies.photo()],
-        "summary": _SUMMARY,
+        "needs": [bodies.need(category="job", urgency="normal")],
+        "photos": [bodies.photo(sha256=_any.randbytes(32).hex()) for _ in range(2)],
+        "summary": "".join(_any.sample(_SUMMARY, len(_SUMMARY))),
         "location": place,
     }
     return bodies.record(home, **{**told, **changes})
+
+
+def odd(home: Household) -> dict[str, Any]:
+    """The same in five ways worth a second look, where it is not the day's first: its words and its picture were seen before,
+    what it calls urgent it calls fine as well, and it is the second there today."""
+    return record(home, needs=[bodies.need()], photos=[bodies.photo()], summary=_SUMMARY)
 
 
 def push_body(operations: list[dict[str, Any]]) -> bytes:

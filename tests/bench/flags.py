@@ -43,7 +43,7 @@ def _spent(county: County, pushes: int, each: int) -> float:
 
 
 def _pushed(helper: Person, each: int) -> list[str]:
-    sent = [counties.record(home) for home in islice(cycle(helper.homes), each)]
+    sent = [counties.odd(home) for home in islice(cycle(helper.homes), each)]
     results = sync.push(helper.account, "bench", sync.read(sent, None))
     assert all(result["outcome"] == "applied" for result in results), results
     return [one["body"]["id"] for one in sent]

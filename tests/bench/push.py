@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from itertools import cycle
+from itertools import cycle, islice
 from statistics import median, quantiles
 
 from tests.bench import county as counties
@@ -21,7 +21,7 @@ def measure() -> Iterator[Row]:
         small, large = (_store(stack, helpers, visits) for helpers, visits in ((32, FEW), (160, MANY)))
         few, many = (stack.enter_context(serving(county.var)) for county in (small, large))
         yield from _alone(small, large, few, many)
-        yield _in_batches(small.helpers[0], few)
+        yield _in_batches(small, few)
         yield _slowest(small, few)
         yield _failures(small, few)
 
@@ -36,23 +36,23 @@ def _store(stack: ExitStack, helpers: int, visits: int) -> County:
 
 def _alone(small: County, large: County, few: Server, many: Server) -> Iterator[Row]:
     """Rounds take turns between the two stores, so that what else the machine does falls on both."""
-    sides = [(county.helpers[0], county.helpers[0].client(server), server) for county, server in ((small, few), (large, many))]
-    for helper, client, _ in sides:
-        _push(client, helper, _EACH)
+    sides = [(Phones(county, server), server) for county, server in ((small, few), (large, many))]
+    for phones, _ in sides:
+        phones.push(_EACH)
     found: list[list[float]] = [[], []]
     for _ in range(_ROUNDS):
-        for side, (helper, client, server) in enumerate(sides):
-            found[side].append(once(server, lambda client=client, helper=helper: _push(client, helper, _EACH)))
+        for side, (phones, server) in enumerate(sides):
+            found[side].append(once(server, lambda phones=phones: phones.push(_EACH)))
     at_few, at_many = median(found[0]), median(found[1])
-    size = len(_bodies(sides[0][0], 1, 1)[0])
+    size = len(counties.push_body(small.helpers[0].calls(1)))
     yield Row(f"push of one visit ({size:,} bytes) at {FEW:,} stored, CPU", at_few, 3.5, aim=2.5)
     yield Row(f"push of one visit at {MANY:,} stored, CPU", at_many, None)
     yield Row("  the second by the first", at_many / at_few, 1.15, "×")
 
 
-def _in_batches(helper: Person, server: Server) -> Row:
-    client = helper.client(server)
-    return Row("push of a visit in a batch of 50, CPU", cost(server, lambda: _push(client, helper, 8, 50)), 0.7, aim=0.4)
+def _in_batches(county: County, server: Server) -> Row:
+    phones = Phones(county, server)
+    return Row("push of a visit in a batch of 50, CPU", cost(server, lambda: phones.push(8, 50)), 0.7, aim=0.4)
 
 
 def _slowest(county: County, server: Server) -> Row:
@@ -69,9 +69,9 @@ def _failures(county: County, server: Server) -> Row:
 
 def _together(county: County, server: Server, clients: int, each: int) -> list[tuple[int, float]]:
     def phone(helper: Person) -> "Call":
-        return Call(helper.client(server), _bodies(helper, each, 1))
+        return Call(helper.client(server), [counties.push_body(helper.calls(1)) for _ in range(each)])
 
-    return at_once([phone(helper) for helper in county.helpers[:clients]], each)
+    return at_once([phone(helper) for helper in county.helpers[-clients:]], each)
 
 
 class Call:
@@ -84,11 +84,14 @@ class Call:
         return self.client.post("/api/sync/push", next(self.bodies))
 
 
-def _push(client: Client, helper: Person, requests: int, each: int = 1) -> int:
-    pushed(client, _bodies(helper, requests, each))
-    return requests * each
+class Phones:
+    """All the helpers' phones, which send in turn: no helper makes more visits than a person could."""
 
+    def __init__(self, county: County, server: Server) -> None:
+        self.turn = cycle([(helper, helper.client(server)) for helper in county.helpers])
 
-def _bodies(helper: Person, requests: int, each: int) -> list[bytes]:
-    homes = cycle(helper.homes)
-    return [counties.push_body([counties.record(next(homes)) for _ in range(each)]) for _ in range(requests)]
+    def push(self, requests: int, each: int = 1) -> int:
+        """So many requests of `each` visits; returns the number of visits."""
+        for helper, client in islice(self.turn, requests):
+            pushed(client, [counties.push_body(helper.calls(each))])
+        return requests * each
