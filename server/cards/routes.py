@@ -5,7 +5,7 @@ from flask_smorest import Blueprint
 
 from server import clock
 from server.accounts.model import Account
-from server.cards import service, sheet, stack, villages
+from server.cards import service, stack, villages
 from server.cards.schema import CardHistory, OneCard, SheetBody, VillageList, VillageQuery
 from server.cards.stack import Stack
 from server.download import download
@@ -56,6 +56,8 @@ def post_card(actor: Account, body: dict[str, bool], household_id: str) -> Respo
 
 
 def _printed(stacks: list[Stack], name: str) -> Response:
+    from server.cards import sheet  # its libraries are a quarter of every start, and printing is rare
+
     # Where the card's code leads: the page that this server shows for any address that is not the API's.
     address = f"{request.host_url}c/"
     return download(lambda file: sheet.write(file, stacks, address), _PDF, name)
