@@ -56,7 +56,7 @@ def post_card(actor: Account, body: dict[str, bool], household_id: str) -> Respo
 
 
 def _printed(stacks: list[Stack], name: str) -> Response:
-    from server.cards import sheet  # its libraries are a quarter of every start, and printing is rare
+    from server.cards import sheet  # its libraries are a seventh of every start, and printing is rare
 
     # Where the card's code leads: the page that this server shows for any address that is not the API's.
     address = f"{request.host_url}c/"
