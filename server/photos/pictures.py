@@ -26,7 +26,6 @@ PIXELS_LIMIT = 50_000_000  # a 17 KB file can claim 144 megapixels
 _WHOLE_PIXELS_LIMIT = 16_000_000
 _QUALITY = {"thumb": 75, "full": 82}
 _FORMATS = ("JPEG", "PNG", "WEBP")
-_WAITING = 200  # small pictures to be made; the others are made when somebody looks
 _REST = 0.2  # seconds without a photo before they are made
 
 Image.MAX_IMAGE_PIXELS = PIXELS_LIMIT
@@ -63,7 +62,7 @@ def once_drawn(act: Callable[[str, bytes], None]) -> None:
 
 
 def make_soon(store: Store, sha256: str) -> None:
-    """Have the small picture made in the background; when too many wait already it is made on first demand."""
+    """Have the small picture made in the background."""
     _worker.hand_over(store, sha256)
 
 
@@ -143,7 +142,7 @@ class _Worker:
     """
 
     def __init__(self) -> None:
-        self.waiting: queue.Queue[tuple[Store, str]] = queue.Queue(_WAITING)
+        self.waiting: queue.Queue[tuple[Store, str]] = queue.Queue()  # names only: it has no end
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
         self._latest = 0.0
@@ -151,8 +150,7 @@ class _Worker:
 
     def hand_over(self, store: Store, sha256: str) -> None:
         self._latest = time.monotonic()
-        with suppress(queue.Full):
-            self.waiting.put_nowait((store, sha256))
+        self.waiting.put((store, sha256))
         with self._starting:
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._work, name="thumbs", daemon=True)

@@ -7,7 +7,7 @@ from flask_smorest import Blueprint
 from server import db, stamp
 from server.accounts.model import Account
 from server.endpoint import PUBLIC, endpoint
-from server.photos import pictures, service, store, tus, uploads
+from server.photos import pictures, service, soon, store, tus, uploads
 from server.photos.model import Photo
 from server.photos.schema import PictureQuery
 from server.problems import Problem
@@ -131,7 +131,7 @@ def _settle(photo: Photo, here: int) -> None:
     if here == photo.bytes:
         with db.write():  # only now: a slow phone must not hold everybody else's turn
             service.arrived(photo)
-        pictures.make_soon(store.current(), photo.sha256)
+        soon.draw(photo)
 
 
 def _progress(photo: Photo, status: int) -> Response:

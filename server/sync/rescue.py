@@ -12,8 +12,8 @@ from werkzeug.wsgi import LimitedStream
 from server import clock, db
 from server.accounts import access
 from server.accounts.model import Account
-from server.photos import pictures, store, uploads
 from server.photos import service as photos
+from server.photos import soon, uploads
 from server.problems import Problem
 from server.statements import rows_by
 from server.sync import rescue_file, service
@@ -84,7 +84,7 @@ def _take(owner: Account, announced: dict[str, Any], stream: IO[bytes]) -> None:
         uploads.receive_anew(photo, stream)
         with db.write():
             photos.arrived(photo)
-        pictures.make_soon(store.current(), photo.sha256)
+        soon.draw(photo)
 
 
 def _note(actor: Account, owner: Account, done: dict[str, dict[str, int]]) -> None:
