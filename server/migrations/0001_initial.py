@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-23 08:05.
+# Generated from a schema diff on 2026-11-23 10:24.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -93,7 +93,7 @@ def up(migrator, db):
         class Meta:
             database = db
             table_name = 'household'
-            indexes = ((('region_code', 'code'), False),)
+            indexes = ((('region_code', 'code'), False), (('region_code', 'head_name', 'initials', 'code', 'group', 'id'), False))
     db.create_tables([Household])
 
     class Mark(Model):
@@ -422,7 +422,7 @@ def up(migrator, db):
         class Meta:
             database = db
             table_name = 'visit'
-            indexes = ((('household_id', 'visited_at'), False), (('region_code', 'queued_at'), False), (('township', 'state', 'precedence', 'queued_at'), False), (('county', 'state', 'precedence', 'queued_at'), False), (('county', 'week', 'state', 'precedence', 'queued_at'), False), (('week', 'region_code'), False), (('helper_id', 'received_at'), False))
+            indexes = ((('household_id', 'visited_at'), False), (('region_code', 'queued_at'), False), (('township', 'state', 'precedence', 'queued_at', 'id'), False), (('county', 'state', 'precedence', 'queued_at', 'id'), False), (('county', 'week', 'state', 'precedence', 'queued_at', 'id'), False), (('week', 'region_code'), False), (('helper_id', 'received_at'), False), (('helper_id', 'state'), False))
     db.create_tables([Visit])
 
     class VisitRevision(Model):
@@ -446,13 +446,14 @@ def up(migrator, db):
         word = CharField(max_length=20)
         township = CharField(max_length=9)
         county = CharField(max_length=6)
+        week = CharField(max_length=8)
         state = CharField(max_length=10)
         precedence = IntegerField()
         queued_at = Moment()
         class Meta:
             database = db
             table_name = 'visit_tag'
-            indexes = ((('word', 'township', 'state', 'precedence', 'queued_at'), False), (('word', 'county', 'state', 'precedence', 'queued_at'), False))
+            indexes = ((('word', 'township', 'state', 'precedence', 'queued_at', 'visit_id'), False), (('word', 'county', 'state', 'precedence', 'queued_at', 'visit_id'), False), (('word', 'county', 'week', 'state', 'precedence', 'queued_at', 'visit_id'), False))
     db.create_tables([VisitTag])
 
 

@@ -12,7 +12,7 @@ from server.households import service as households
 from server.problems import Problem
 from server.reviews.model import Review
 from server.settle import settle
-from server.statements import rows_by, rows_where
+from server.statements import returned, rows_by, rows_where
 from server.trail import service as trail
 from server.visits import service as visits
 from server.visits.model import Visit
@@ -20,6 +20,8 @@ from server.visits.standing import stand
 
 # A short walk along the index for each household, however long its history is.
 _LATEST = "SELECT id FROM (SELECT id FROM visit WHERE household_id = ? ORDER BY visited_at DESC, id DESC LIMIT ?) AS latest"
+_TO_MEND = """SELECT household.id, household.revision FROM visit JOIN household ON household.id = visit.household_id
+    WHERE visit.helper_id = ? AND visit.state = 'returned' AND household.ended_at IS NULL"""
 _STANDS_RETURNED = """id IN (
     SELECT visit.id FROM visit JOIN review ON review.visit_id = visit.id AND review.revision = visit.revision
     WHERE visit.household_id IN ({homes}) AND visit.helper_id = ? AND visit.withdrawn_at IS NULL
@@ -116,6 +118,11 @@ def state(visit: Visit, verdicts: dict[int, dict[str, Any]]) -> str:
         return "withdrawn"
     verdict = verdicts.get(visit.revision)
     return verdict["decision"] if verdict else "waiting"
+
+
+def to_mend(helper_id: str) -> dict[str, int]:
+    """The households, each with its revision, of this helper's visits that stand returned."""
+    return dict(returned(_TO_MEND, [helper_id]))
 
 
 def shown_to(helper_id: str, household_ids: Iterable[str], last: int) -> list[Visit]:

@@ -22,7 +22,7 @@ LAST_VISITS = 6
 
 
 def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
-    """The bundles of these households for one of their helpers, in the order of their ids."""
+    """The bundles of these households for one who helps them, or did and has a visit to mend; in the order of their ids."""
     homes = households.by_id(household_ids)
     members = households.members_of(homes)
     running = pairings.helpers_of(homes)
@@ -31,7 +31,6 @@ def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
     )
     helpers = _helpers(running)
     issued = cards.of(homes)
-    # A pairing may have ended between the question and this answer; the next pull says so.
     roles = {one: row.role for one, rows in running.items() for row in rows if row.helper_id == actor.id}
     raised = _needs(homes)
     made = _visits(actor, homes)
@@ -41,13 +40,12 @@ def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
                 home, members[one], places[home.region_code], places[regions.township_of(home.region_code)]
             ),
             "helpers": helpers[one],
-            "my_role": roles[one],
+            "my_role": roles.get(one),
             "card": cards.wire(issued.get(one)),
             "needs": raised[one],
             "visits": made[one],
         }
         for one, home in sorted(homes.items())
-        if one in roles
     ]
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from server.accounts.model import Account
 from server.pairings import service as pairings
+from server.reviews import service as reviews
 from server.sync import bundles
 
 PAGE = 200
@@ -13,8 +14,9 @@ def pull(actor: Account, known: dict[str, int]) -> dict[str, Any]:
     """`{households, gone, more}`: the bundles whose revision the phone lacks, and the ids that are no longer this helper's.
 
     Moves, ends, new pairings and restored stores all look alike here: a revision differs or a household is not the helper's.
+    One that went to another helper stays with who has a returned visit to mend there, until that is done.
     """
-    mine = pairings.helped_by(actor.id)
+    mine = reviews.to_mend(actor.id) | pairings.helped_by(actor.id)
     lacking = sorted(one for one, revision in mine.items() if known.get(one) != revision)
     return {
         "households": bundles.of(actor, lacking[:PAGE]) if lacking else [],

@@ -175,7 +175,7 @@ class Bundle(Wire):
     initials = fields.String(required=True)
     members = fields.List(fields.Nested(MemberShown), required=True)
     helpers = fields.List(fields.Nested(HelperShown), required=True)
-    my_role = word(*PAIRING_ROLES, required=True)
+    my_role = word(*PAIRING_ROLES, required=True, allow_none=True)
     card = fields.Nested(CardShown, required=True, allow_none=True)
     needs = fields.List(fields.Nested(NeedRow), required=True)
     visits = fields.List(fields.Nested(VisitShown), required=True)

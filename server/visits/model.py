@@ -45,11 +45,12 @@ class Visit(Table):
         indexes = (
             (("household_id", "visited_at"), False),
             (("region_code", "queued_at"), False),
-            (("township", "state", "precedence", "queued_at"), False),
-            (("county", "state", "precedence", "queued_at"), False),
-            (("county", "week", "state", "precedence", "queued_at"), False),
+            (("township", "state", "precedence", "queued_at", "id"), False),
+            (("county", "state", "precedence", "queued_at", "id"), False),
+            (("county", "week", "state", "precedence", "queued_at", "id"), False),
             (("week", "region_code"), False),
             (("helper_id", "received_at"), False),
+            (("helper_id", "state"), False),
         )
 
 
@@ -64,14 +65,16 @@ class VisitTag(Table):
     word = CharField(max_length=20)
     township = CharField(max_length=9)
     county = CharField(max_length=6)
+    week = CharField(max_length=8)
     state = CharField(max_length=10)
     precedence = IntegerField()
     queued_at = Moment()
 
     class Meta:
         indexes = (
-            (("word", "township", "state", "precedence", "queued_at"), False),
-            (("word", "county", "state", "precedence", "queued_at"), False),
+            (("word", "township", "state", "precedence", "queued_at", "visit_id"), False),
+            (("word", "county", "state", "precedence", "queued_at", "visit_id"), False),
+            (("word", "county", "week", "state", "precedence", "queued_at", "visit_id"), False),
         )
 
 

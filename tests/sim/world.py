@@ -170,7 +170,9 @@ class World:
             return {row[0] for row in self.server.look("SELECT id FROM household WHERE region_code LIKE ?", region + "%")}
         today = (self.now + timedelta(hours=8)).date().isoformat()
         paired = "SELECT household_id FROM pairing WHERE helper_id = ? AND starts_on <= ? AND (ends_on IS NULL OR ends_on >= ?)"
-        return {row[0] for row in self.server.look(paired, self.stage.accounts[account], today, today)}
+        to_mend = "SELECT household_id FROM visit WHERE helper_id = ? AND state = 'returned'"
+        mine = self.stage.accounts[account]
+        return {row[0] for row in (*self.server.look(paired, mine, today, today), *self.server.look(to_mend, mine))}
 
     def saw(self, letter: Letter, answer: Answer | None, before: set[str], *, faulty: bool = False) -> None:
         """The witness reads every answer that the server gives."""

@@ -6,7 +6,7 @@ from typing import Any
 from server import clock, ids
 from server.needs.model import Need
 from server.pairings.model import Pairing
-from tests.bodies import ago, need, operation, push, record
+from tests.bodies import ago, content, need, operation, push, record
 from tests.cast import Cast, household, pair
 from tests.reviews.verdicts import give_back
 
@@ -61,6 +61,21 @@ def test_an_ended_pairing_takes_the_household_from_the_phone(cast: Cast) -> None
     Pairing.update(ends_on="2026-02-01").where(Pairing.household_id == cast.chen.id).execute()
     answer = pull(cast, known)
     assert (answer["households"], answer["gone"]) == ([], [cast.chen.id])
+
+
+def test_a_returned_visit_reaches_its_helper_also_after_the_household_went_to_another(cast: Cast) -> None:
+    sent = record(cast.mao)
+    push(cast.client(cast.helper), sent)
+    known = revisions(pull(cast))
+    Pairing.update(ends_on="2026-02-01").where(Pairing.household_id == cast.mao.id).execute()
+    assert pull(cast, known)["gone"] == [cast.mao.id]
+    give_back(cast, sent["body"]["id"])
+    (bundle,) = pull(cast, known)["households"]
+    assert (bundle["id"], bundle["my_role"], bundle["visits"][0]["state"]) == (cast.mao.id, None, "returned")
+    assert cast.mao.id not in revisions(pull(cast, person=cast.other_helper))
+    mended = {"visit_id": sent["body"]["id"], "base_revision": 1, **content(summary="已核对")}
+    (result,) = push(cast.client(cast.helper), operation("visit.amend", mended))
+    assert (result["outcome"], pull(cast, known)["gone"]) == ("applied", [cast.mao.id])
 
 
 def test_a_phone_that_knows_more_than_a_restored_store_is_set_right(cast: Cast) -> None:

@@ -216,7 +216,8 @@ export interface Bundle {
   head_name: string;
   members: Member[];
   helpers: HouseholdHelper[];
-  my_role: PairingRole;
+  /** None where another cares for it now, and a visit of mine was returned that I am to mend. */
+  my_role: PairingRole | null;
   /** What the printed card says: to a camera, and to people. */
   card: { token: string; number: string } | null;
   needs: Need[];

@@ -12,12 +12,14 @@ export function HelperCard({ household }: { household: Bundle }) {
     <section class="card" aria-labelledby="helpers">
       <h2 id="helpers">{t("field.household.helpers")}</h2>
       <ul class="list ruled">
-        <li class="row">
-          <span class="name">{account.name}</span>
-          <Chip tone="good">
-            {t("field.household.me", { role: t(`terms.pairing.${household.my_role}`) })}
-          </Chip>
-        </li>
+        {household.my_role && (
+          <li class="row">
+            <span class="name">{account.name}</span>
+            <Chip tone="good">
+              {t("field.household.me", { role: t(`terms.pairing.${household.my_role}`) })}
+            </Chip>
+          </li>
+        )}
         {others.map((helper) => (
           <li key={helper.account_id} class="row">
             <div>

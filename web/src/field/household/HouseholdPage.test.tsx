@@ -23,6 +23,14 @@ it("shows of numbers only their ends, and calls with a tap", async () => {
   expect(seen("main")).not.toContain("13812345678");
 });
 
+it("shows of a household that another helps now only what is left to mend", async () => {
+  await openField(await open({ my_role: null, visits: [visit({ state: "returned" })] }), path);
+  await found("main .list a");
+  expect(seen("main")).toContain("已不由你帮扶");
+  expect(document.querySelector('.bar a[href$="/visit"]')).toBeNull();
+  expect(seen("main")).not.toContain("138****5678");
+});
+
 it("lists the visits of this phone before those that the county knows", async () => {
   const engine = await open({ visits: [visit({ state: "approved" })] });
   await engine.store.entries.add(entry("op-1"));

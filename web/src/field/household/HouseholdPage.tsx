@@ -11,7 +11,7 @@ import { useReading } from "../reading.ts";
 import { spaced } from "../scan/card.ts";
 import { Unfinished } from "../today/Unfinished.tsx";
 import { awayWord, callNumber, isAwayFor, waitingWord } from "../today/waiting.ts";
-import type { HouseholdView } from "../view.ts";
+import { type HouseholdView, isMine } from "../view.ts";
 import { Corrections } from "./Corrections.tsx";
 import { HelperCard } from "./HelperCard.tsx";
 import { MemberCard } from "./MemberCard.tsx";
@@ -25,29 +25,45 @@ export function HouseholdPage({ params }: RouteHook) {
           title={view.household.head_name}
           under={placeWord(view.household)}
           up="/"
-          bar={<NextStep view={view} />}
+          bar={isMine(view) && <NextStep view={view} />}
         >
-          <Facts view={view} />
+          {isMine(view) ? <Facts view={view} /> : <p class="card">{t("field.household.handedOver")}</p>}
           <ul class="list">
             <Unfinished views={[view]} />
           </ul>
-          <MemberCard household={view.household} />
-          {view.openNeeds.length > 0 && (
-            <section aria-labelledby="needs">
-              <h2 id="needs">{t("field.household.needs", { n: view.openNeeds.length })}</h2>
-              <ul class="list">
-                {view.openNeeds.map((need) => (
-                  <NeedCard key={need.id} household={view.household} need={need} />
-                ))}
-              </ul>
-            </section>
-          )}
+          {isMine(view) && <Family view={view} />}
           <VisitList view={view} />
-          <HelperCard household={view.household} />
-          <Corrections view={view} />
+          {isMine(view) && <Register view={view} />}
         </Page>
       )}
     </OneHousehold>
+  );
+}
+
+function Family({ view }: { view: HouseholdView }) {
+  return (
+    <>
+      <MemberCard household={view.household} />
+      {view.openNeeds.length > 0 && (
+        <section aria-labelledby="needs">
+          <h2 id="needs">{t("field.household.needs", { n: view.openNeeds.length })}</h2>
+          <ul class="list">
+            {view.openNeeds.map((need) => (
+              <NeedCard key={need.id} household={view.household} need={need} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Register({ view }: { view: HouseholdView }) {
+  return (
+    <>
+      <HelperCard household={view.household} />
+      <Corrections view={view} />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { t } from "../../words/words.ts";
 import { Page } from "../frame/Page.tsx";
 import { useReading } from "../reading.ts";
 import { useGradually } from "../today/useGradually.ts";
-import { type HouseholdView, isSettled } from "../view.ts";
+import { type HouseholdView, isMine, isSettled } from "../view.ts";
 import { NeedCard } from "./NeedCard.tsx";
 
 /** What my households need, the longest open first; and what has been settled, so that they can be told. */
@@ -12,7 +12,7 @@ export function NeedList() {
   if (views.value === undefined) return <Page title={t("field.tab.needs")}>{null}</Page>;
   return (
     <Page title={t("field.tab.needs")}>
-      <Needs views={views.value} />
+      <Needs views={views.value.filter(isMine)} />
     </Page>
   );
 }

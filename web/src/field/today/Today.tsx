@@ -4,7 +4,7 @@ import { Page } from "../frame/Page.tsx";
 import { LossCard } from "../loss/LossCard.tsx";
 import { useReading } from "../reading.ts";
 import { ScanLink } from "../scan/ScanLink.tsx";
-import type { HouseholdView } from "../view.ts";
+import { type HouseholdView, isMine } from "../view.ts";
 import { FirstThings } from "./FirstThings.tsx";
 import { HouseholdList } from "./HouseholdList.tsx";
 import { NothingYet } from "./NothingYet.tsx";
@@ -32,10 +32,11 @@ interface Props {
 }
 
 function Found({ views, asked, onSearch }: Props) {
-  const found = asked === "" ? views : findHouseholds(views, asked);
+  const mine = views.filter(isMine);
+  const found = asked === "" ? mine : findHouseholds(views, asked);
   const title =
     asked === ""
-      ? t("field.today.mine", { n: views.length })
+      ? t("field.today.mine", { n: mine.length })
       : found.length > 0
         ? t("field.today.found", { n: found.length })
         : t("field.today.notFound");
