@@ -1,6 +1,5 @@
 import { Button } from "../../parts/Button.tsx";
 import { t } from "../../words/words.ts";
-import { href } from "../href.ts";
 import { OutcomeCard } from "./OutcomeCard.tsx";
 import { type Queue, subjectOf } from "./useQueue.ts";
 import { approval, type Subject } from "./verdicts.ts";
@@ -17,14 +16,6 @@ export function BatchBar({ queue, onReturn }: Props) {
   return (
     <>
       <OutcomeCard verdicts={queue.verdicts} />
-      {queue.state === "waiting" && queue.rows.length > 1 && n === 0 && (
-        <a
-          class="quiet-link together"
-          href={href("/batches", { region: queue.filters.region, helper: queue.filters.helper })}
-        >
-          {t("desk.review.together")}
-        </a>
-      )}
       {queue.state === "waiting" && queue.rows.length > 1 && (
         <div class="batch">
           <label class="pick">

@@ -4,7 +4,6 @@ import { FilterSelect } from "../FilterSelect.tsx";
 import { Lift } from "../Lift.tsx";
 import { RegionFilter } from "../RegionFilter.tsx";
 import { SearchField } from "../SearchField.tsx";
-import { TakeAway } from "../TakeAway.tsx";
 import { weekWord } from "../week/weeks.ts";
 import { HelperFilter } from "./HelperFilter.tsx";
 import type { Queue } from "./useQueue.ts";
@@ -54,7 +53,6 @@ export function QueueFilters({ queue: { filters, narrow, rows, state } }: { queu
       {week && <Lift text={weekWord(week)} onLift={() => narrow({ week: null })} />}
       {sample && <Lift text={t("desk.batch.sample.one")} onLift={() => narrow({ sample: null })} />}
       {household && <Lift text={t("desk.filter.oneHousehold")} onLift={() => narrow({ household: null })} />}
-      <TakeAway path="/visits" asked={{ ...filters, state: state === "all" ? null : state, order: null }} />
     </div>
   );
 }

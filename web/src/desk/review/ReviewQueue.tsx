@@ -11,6 +11,7 @@ import { BatchBar } from "./BatchBar.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { PendingBar } from "./PendingBar.tsx";
 import { QueueFilters, searchField } from "./QueueFilters.tsx";
+import { QueueLinks } from "./QueueLinks.tsx";
 import { QueueList } from "./QueueList.tsx";
 import { QueueTabs } from "./QueueTabs.tsx";
 import { ReturnDialog } from "./ReturnDialog.tsx";
@@ -50,6 +51,7 @@ export function ReviewQueue() {
         <h1 class="spoken">{title}</h1>
         <QueueTabs queue={queue} />
         <QueueFilters queue={queue} />
+        <QueueLinks queue={queue} together={reviews} />
         {reviews && <BatchBar queue={queue} onReturn={setReturning} />}
         <QueueList queue={queue} choosable={reviews && queue.state === "waiting"} />
       </section>

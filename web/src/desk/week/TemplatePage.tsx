@@ -50,7 +50,7 @@ export function TemplatePage() {
   return (
     <div class="page narrow">
       <a class="back shown" href="/week">
-        {t("desk.nav.week")}
+        {t("desk.week.back")}
       </a>
       <h1>{t("desk.week.template")}</h1>
       <Loaded load={load}>
