@@ -29,6 +29,10 @@ def create(cast: Cast) -> Any:
     return cast.client(cast.county).post("/api/accounts", json=body)
 
 
+def test_nobodys_password_takes_as_long_to_try_as_anybodys() -> None:
+    assert not passwords._hasher.check_needs_rehash(passwords._NOBODY)
+
+
 @pytest.mark.parametrize("ask", [sign_in, change_password, reset_password, create])
 def test_no_write_is_open_while_a_password_is_hashed(
     cast: Cast, ask: Callable[[Cast], Any], monkeypatch: pytest.MonkeyPatch

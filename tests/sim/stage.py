@@ -8,7 +8,6 @@ import io
 import shutil
 from datetime import UTC, date, datetime
 
-from argon2 import PasswordHasher
 from PIL import Image
 
 from server import db, founding
@@ -23,8 +22,6 @@ from tests.sim.witness import Witness
 BEGIN = datetime(2026, 3, 2, 1, tzinfo=UTC)
 PASSWORD = cast.PASSWORD
 A, B, COUNTY = cast.XIJIANG, cast.DANJIANG, cast.LEISHAN
-# As weak as argon2 goes, because its strength is not what is tried here, and a sign-in would cost 150 ms.
-_HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
 #          name     telephone      role          place
 PEOPLE = (
@@ -75,7 +72,6 @@ class Stage:
                 regions.import_csv(io.StringIO("code,name,level,parent_code\n" + "\n".join(map(",".join, _PLACES))))
                 self.accounts = [cast.account(*one).id for one in PEOPLE]
                 self.households = [_household(*one, self.accounts) for one in HOUSEHOLDS]
-                Account.update(password_hash=_HASH).execute()
             self.now, self.witness = BEGIN, Witness()
         self.telephones: dict[int, Device] = {}
         self.cookies: dict[int, str | None] = {}
