@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from peewee import SQL
+
 from server.accounts import access
 from server.accounts.model import Account
 from server.households.model import Household
@@ -32,9 +34,16 @@ def total(actor: Account, query: dict[str, Any]) -> int:
     return counted
 
 
-def named(region: str, words: str) -> Any:
-    """The ids of the region's households that people mean by `words`, for another list to be narrowed by."""
-    return Household.select(Household.id).where(regions.under(Household.region_code, region), _said(words))
+def named(region: str, words: str, most: int) -> list[str]:
+    """The ids of the region's households that people mean by `words`, for another list to be narrowed by; `most` at most."""
+    found = Household.select(Household.id).where(regions.under(Household.region_code, region), _said(words))
+    return [row.id for row in found.limit(most)]
+
+
+def is_named(words: str, whose: str) -> tuple[str, list[Any]]:
+    """Whether people may mean the household of the id `whose` (SQL) by `words`: a condition, and its values."""
+    sql, values = Household.select(SQL("1")).where(Household.id == SQL(whose), _said(words)).sql()
+    return f"EXISTS ({sql})", values
 
 
 def _narrowed(actor: Account, query: dict[str, Any]) -> Any:
@@ -48,9 +57,7 @@ def _narrowed(actor: Account, query: dict[str, Any]) -> Any:
 
 
 def _said(words: str) -> Any:
-    return (
-        Household.head_name.contains(words)
-        | Household.group.startswith(words)
-        | Household.code.startswith(words)
-        | Household.initials.startswith(words.lower())
-    )
+    numbered = Household.group.startswith(words)
+    if not words.isascii():
+        return Household.head_name.contains(words) | numbered
+    return Household.initials.startswith(words.lower()) | Household.code.startswith(words) | numbered

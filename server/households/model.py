@@ -39,7 +39,11 @@ class Household(Table):
     ended_at = Moment(null=True)
 
     class Meta:
-        indexes = ((("region_code", "code"), False),)
+        # The second holds all that a search looks at.
+        indexes = (
+            (("region_code", "code"), False),
+            (("region_code", "head_name", "initials", "code", "group", "id"), False),
+        )
 
 
 class Member(Table):

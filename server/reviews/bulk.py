@@ -8,7 +8,7 @@ from server import clock, db, ids
 from server.accounts.model import Account
 from server.households import service as households
 from server.problems import Problem
-from server.reviews import chosen, sampling, service
+from server.reviews import chosen, samples, service
 from server.reviews.model import Batch, Review, UndoneReview
 from server.settle import settle
 from server.statements import rows_by
@@ -36,7 +36,7 @@ def freeze(actor: Account, body: dict[str, Any]) -> Batch:
     by_name = {visit.id: visit for visit in chosen.named(actor, body["named"])}
     found = chosen.waiting(actor, body["asked"]) if body["asked"] is not None else []
     if body["sample_id"]:
-        found += sampling.rest(actor, body["sample_id"])
+        found += samples.rest(actor, body["sample_id"])
     meant = {visit.id: visit for visit in found[: chosen.MOST]} | by_name
     reasons = {visit.id: _why_not(actor, visit, named=visit.id in by_name) for visit in meant.values()}
     batch: Batch = Batch.create(

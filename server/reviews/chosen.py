@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from server.accounts import access
 from server.accounts.model import Account
-from server.households import directory as households
 from server.regions import service as regions
+from server.reviews import queue
+from server.reviews.narrowing import narrowed
 from server.visits.model import Visit
 
 MOST = 1000  # that one set may hold
@@ -17,14 +17,7 @@ def waiting(actor: Account, asked: dict[str, Any]) -> list[Visit]:
 
     Raises Problem `not_found` for a region outside the actor's.
     """
-    region = access.region(actor, asked.get("region"))
-    found = Visit.select().where(Visit.state == "waiting", regions.under(Visit.region_code, region))
-    for name, column in {"helper": Visit.helper_id, "week": Visit.week, "household": Visit.household_id}.items():
-        if name in asked:
-            found = found.where(column == asked[name])
-    if words := asked.get("q", "").strip():
-        found = found.where(Visit.household_id.in_(households.named(region, words)))
-    return list(found.order_by(Visit.queued_at, Visit.id).limit(MOST + 1))
+    return queue.page(narrowed(actor, asked), {"state": "waiting", "order": "oldest", "limit": MOST + 1})
 
 
 def named(actor: Account, visit_ids: list[str]) -> list[Visit]:

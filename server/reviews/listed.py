@@ -1,6 +1,8 @@
 """Visits as lists show them: who, when, in what state, with which checks, and what has changed since the visit before."""
 
-from typing import Any
+from typing import Any, Final
+
+import orjson
 
 from server import clock
 from server.accounts import service as accounts
@@ -8,24 +10,31 @@ from server.flags import service as flags
 from server.households import service as households
 from server.photos import service as photos
 from server.reviews import service
-from server.statements import rows_by
+from server.statements import returned
 from server.visits import service as visits
 from server.visits.model import Visit, VisitRevision
+
+_BEFORE: Final = """
+    SELECT visit.id, before.content FROM visit
+    JOIN visit AS earlier ON earlier.id = (
+        SELECT id FROM visit AS other
+        WHERE other.household_id = visit.household_id AND other.visited_at < visit.visited_at AND other.withdrawn_at IS NULL
+        ORDER BY other.visited_at DESC LIMIT 1)
+    JOIN visit_revision AS before ON before.visit_id = earlier.id AND before.number = earlier.revision
+    WHERE visit.id IN ({visits})"""
 
 
 def rows(found: list[Visit]) -> list[dict[str, Any]]:
     """Visits as a queue shows them, each beside the visit of its household before it."""
     homes = households.briefs(visit.household_id for visit in found)
-    before = _previous(found)
-    both = [*found, *rows_by(Visit, Visit.id, set(before.values()) - {visit.id for visit in found})]
-    contents = visits.current_revisions(both)
-    verdicts = service.of_visits(visit.id for visit in both)
-    briefs = {row["id"]: row for row in _briefs(both, contents, verdicts)}
+    before = _checks_before(found)
+    contents = visits.current_revisions(found)
+    verdicts = service.of_visits(visit.id for visit in found)
     here = photos.here(visit.id for visit in found)
     flagged = flags.of_visits(found)
     shown = []
-    for visit in found:
-        row, content = briefs[visit.id], contents[visit.id].content
+    for visit, row in zip(found, _briefs(found, contents, verdicts), strict=True):
+        content = contents[visit.id].content
         named = {photo["id"] for photo in content["photos"]}
         shown.append(
             {
@@ -37,7 +46,7 @@ def rows(found: list[Visit]) -> list[dict[str, Any]]:
                 "photos": {"here": len(named & here), "of": len(named)},
                 "returned_times": sum(one["decision"] == "returned" for one in verdicts.get(visit.id, {}).values()),
                 "flags": flagged[visit.id],
-                "changes": _changes(briefs.get(before.get(visit.id, "")), row),
+                "changes": _changes(before.get(visit.id, {}), row["checks"]),
             }
         )
     return shown
@@ -73,20 +82,13 @@ def before(visit: Visit, limit: int) -> list[Visit]:
     return list(Visit.select().where(earlier).order_by(Visit.visited_at.desc()).limit(limit))
 
 
-def _previous(found: list[Visit]) -> dict[str, str]:
-    """For each visit the id of the same household's visit before it, where there is one."""
-    other = Visit.alias()
-    same = (other.household_id == Visit.household_id) & (other.visited_at < Visit.visited_at) & other.withdrawn_at.is_null()
-    previous = other.select(other.id).where(same).order_by(other.visited_at.desc()).limit(1)
-    pairs: Any = Visit.select(Visit.id, previous).where(Visit.id.in_([visit.id for visit in found])).tuples()
-    return {visit_id: before for visit_id, before in pairs if before}
+def _checks_before(found: list[Visit]) -> dict[str, dict[str, str]]:
+    """For each visit the checks of the same household's visit before it, where there is one."""
+    if not found:
+        return {}
+    sql = _BEFORE.format(visits=", ".join("?" * len(found)))
+    return {visit_id: orjson.loads(content)["checks"] for visit_id, content in returned(sql, [visit.id for visit in found])}
 
 
-def _changes(was: dict[str, Any] | None, now: dict[str, Any]) -> list[dict[str, str]]:
-    if was is None:
-        return []
-    return [
-        {"check": check, "was": was["checks"][check], "now": value}
-        for check, value in now["checks"].items()
-        if was["checks"][check] != value
-    ]
+def _changes(was: dict[str, str], now: dict[str, str]) -> list[dict[str, str]]:
+    return [{"check": check, "was": was[check], "now": now[check]} for check in was if was[check] != now[check]]

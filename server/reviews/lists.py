@@ -12,6 +12,7 @@ from server.households import service as households
 from server.listing import PAGE, Listing, in_pages
 from server.regions.names import Names
 from server.reviews import queue
+from server.reviews.narrowing import Narrowed, narrowed
 from server.visits import service as visits
 from server.visits.model import Visit
 
@@ -38,7 +39,7 @@ def listing(actor: Account, query: dict[str, Any]) -> Listing:
         "筛选": query.get("flag"),
     }
     asked = [names.asked, *((name, value) for name, value in told.items() if value)]
-    return Listing("走访清单", COLUMNS, _rows(actor, query, names), asked)
+    return Listing("走访清单", COLUMNS, _rows(narrowed(actor, query), query, names), asked)
 
 
 def line(
@@ -61,17 +62,17 @@ def line(
     ]
 
 
-def _rows(actor: Account, query: dict[str, Any], names: Names) -> Iterator[list[Value]]:
+def _rows(asked: Narrowed, query: dict[str, Any], names: Names) -> Iterator[list[Value]]:
     # By states, one after the other: in each the queue reads straight off its index.
     for state in [query["state"]] if "state" in query else _STATES:
-        yield from _of_state(actor, {**query, "state": state, "order": "oldest", "limit": PAGE}, names)
+        yield from _of_state(asked, {**query, "state": state, "order": "oldest", "limit": PAGE}, names)
 
 
-def _of_state(actor: Account, query: dict[str, Any], names: Names) -> Iterator[list[Value]]:
+def _of_state(asked: Narrowed, query: dict[str, Any], names: Names) -> Iterator[list[Value]]:
     beside: dict[str, dict[str, Any]] = {}
 
     def page(last: Visit | None) -> list[Visit]:
-        found = queue.page(actor, {**query, **({"after": queue.cursor(last, query)} if last else {})})
+        found = queue.page(asked, {**query, **({"after": queue.cursor(last, query)} if last else {})})
         beside["homes"] = households.by_id(visit.household_id for visit in found)
         beside["people"] = accounts.names(visit.helper_id for visit in found)
         beside["contents"] = visits.current_revisions(found)

@@ -1,35 +1,36 @@
 """The supervisor's queue: current revisions of a region's visits, by what the township has said of them.
 
 Every filter is read off an index that ends in the queue's order, so a first page costs the same however many visits there
-are: `Visit` by place and state, `VisitTag` by word, place and state. Counting stops at `MOST`.
+are: `Visit` by place and state, `VisitTag` by word, place and state. The indexes hold the visit's id too, so that putting all
+that wait in another order reads nothing else.
 """
 
-from operator import gt, lt
-from typing import Any, Final
-
-from peewee import SQL, Expression, Tuple
+from typing import Any
 
 from server.accounts import access
 from server.accounts.model import Account
-from server.households import directory as households
 from server.problems import Problem
-from server.regions import service as regions
-from server.regions.model import LEVELS
-from server.reviews import sampling
-from server.visits.model import STATES, Visit, VisitTag
+from server.reviews.narrowing import Narrowed
+from server.statements import returned, rows_where
+from server.visits.model import STATES, Visit
 
-MOST: Final = 1000
 COUNTED = ("waiting", "approved", "returned")
+_STRAND = "SELECT id FROM (SELECT {key} AS id FROM {table} WHERE {where} ORDER BY {order} LIMIT ?) AS {state}"
+_COUNT = "(SELECT COUNT(*) FROM (SELECT 1 AS one FROM {table} WHERE {where} AND state = ? LIMIT ?) AS {state})"
 
 
-def page(actor: Account, query: dict[str, Any]) -> list[Visit]:
-    """Visits of the actor's region, `limit` at most: those with most open flags first (`exceptions`, as a rule where visits
+def page(asked: Narrowed, query: dict[str, Any]) -> list[Visit]:
+    """Of what is asked for, `limit` visits at most: those with most open flags first (`exceptions`, as a rule where visits
     wait), or in the order in which their current revisions arrived."""
     order = order_of(query)
     states = [query["state"]] if "state" in query else STATES
-    found = [visit for state in states for visit in _strand(actor, query, state, order)]
-    if len(states) > 1:
-        found.sort(key=lambda visit: _place(visit, order), reverse=order == "newest")
+    strands = [_strand(asked, query, state, order) for state in states]
+    found = rows_where(
+        Visit,
+        f"id IN ({' UNION ALL '.join(sql for sql, _ in strands)})",
+        [value for _, values in strands for value in values],
+    )
+    found.sort(key=lambda visit: _place(visit, order), reverse=order == "newest")
     return found[: query["limit"]]
 
 
@@ -44,13 +45,16 @@ def cursor(last: Visit, query: dict[str, Any]) -> str:
     return ".".join(str(part) for part in _place(last, order_of(query)))
 
 
-def counts(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
-    """`counts`: how many visits under the same filters wait, are approved and returned, `MOST` each at most; `more`: the states
-    of which there are more."""
-    found = {state: _count(actor, query, state) for state in COUNTED}
+def counts(asked: Narrowed) -> dict[str, Any]:
+    """`counts`: how many of what is asked for wait, are approved and returned, `asked.most` each at most; `more`: the states of
+    which there are more."""
+    parts = [_COUNT.format(table=asked.table, where=asked.sql, state=state) for state in COUNTED]
+    values = [value for state in COUNTED for value in (*asked.values, state, asked.most + 1)]
+    (numbers,) = returned(f"SELECT {', '.join(parts)}", values)
+    found = dict(zip(COUNTED, numbers, strict=True))
     return {
-        "counts": {state: min(number, MOST) for state, number in found.items()},
-        "more": [state for state in COUNTED if found[state] > MOST],
+        "counts": {state: min(number, asked.most) for state, number in found.items()},
+        "more": [state for state in COUNTED if found[state] > asked.most],
     }
 
 
@@ -63,57 +67,18 @@ def get(actor: Account, visit_id: str) -> Visit:
     return visit
 
 
-def _strand(actor: Account, query: dict[str, Any], state: str, order: str) -> list[Visit]:
-    """The first visits of one state, as the index has them."""
-    listed, of_place, of_visit = _conditions(actor, query, state)
-    key = VisitTag.visit_id if listed is VisitTag else Visit.id
-    keys = [listed.precedence, listed.queued_at, key] if order == "exceptions" else [listed.queued_at, key]
-    found = Visit.select()
-    if listed is VisitTag:
-        found = found.join(VisitTag, on=(VisitTag.visit_id == Visit.id))
-    found = found.where(*of_place, *of_visit)
+def _strand(asked: Narrowed, query: dict[str, Any], state: str, order: str) -> tuple[str, list[Any]]:
+    """The ids of the first visits of one state, as the index has them: a statement and its values."""
+    keys = ["precedence", "queued_at", asked.key] if order == "exceptions" else ["queued_at", asked.key]
+    conditions, values = [asked.sql, "state = ?"], [*asked.values, state]
     if state != "waiting":
-        found = found.where(listed.precedence == 0)  # always so: said for the index, which has it before the time
+        conditions.append("precedence = 0")  # always so: said for the index, which has it before the time
     if "after" in query:
-        found = found.where(_beyond(query["after"], keys, order))
-    return list(found.order_by(*(one.desc() if order == "newest" else one for one in keys)).limit(query["limit"]))
-
-
-def _count(actor: Account, query: dict[str, Any], state: str) -> int:
-    listed, of_place, of_visit = _conditions(actor, query, state)
-    found = listed.select(SQL("1"))
-    if listed is VisitTag and of_visit:
-        found = found.join(Visit, on=(VisitTag.visit_id == Visit.id))
-    counted: int = found.where(*of_place, *of_visit).limit(MOST + 1).count()
-    return counted
-
-
-def _conditions(actor: Account, query: dict[str, Any], state: str) -> tuple[Any, list[Expression], list[Expression]]:
-    """The table to list by, what is asked of it, and what is asked of the visits beside it."""
-    prefix = access.region(actor, query.get("region"))
-    of_visit = [column == query[name] for name, column in _COLUMNS.items() if name in query]
-    if words := query.get("q", "").strip():
-        of_visit.append(Visit.household_id.in_(households.named(prefix, words)))
-    if "sample" in query:
-        of_visit.append(Visit.id.in_(sampling.taken(actor, query["sample"])))
-    if "flag" in query:
-        place = [VisitTag.word == query["flag"], _within(VisitTag, prefix), VisitTag.state == state]
-        deeper = [regions.under(Visit.region_code, prefix)] if len(prefix) > LEVELS["township"] else []
-        return VisitTag, place, [*deeper, *of_visit]
-    # One person's, one household's, one village's or one township's week are few: they are found by that and then sorted.
-    few = {"helper", "household", "sample"} & query.keys() or len(prefix) > LEVELS["township"]
-    few = few or ("week" in query and len(prefix) == LEVELS["township"])
-    place = [regions.under(Visit.region_code, prefix) if few else _within(Visit, prefix), Visit.state == state]
-    return Visit, [*place, *of_visit], []
-
-
-_COLUMNS = {"week": Visit.week, "helper": Visit.helper_id, "household": Visit.household_id}
-
-
-def _within(listed: Any, prefix: str) -> Expression:
-    if len(prefix) == LEVELS["county"]:
-        return listed.county == prefix  # type: ignore[no-any-return]
-    return listed.township == prefix[: LEVELS["township"]]  # type: ignore[no-any-return]
+        conditions.append(f"({', '.join(keys)}) {'<' if order == 'newest' else '>'} ({', '.join('?' * len(keys))})")
+        values += _cursor(query["after"], len(keys))
+    by = ", ".join(f"{key} DESC" if order == "newest" else key for key in keys)
+    sql = _STRAND.format(key=asked.key, table=asked.table, where=" AND ".join(conditions), order=by, state=state)
+    return sql, [*values, query["limit"]]
 
 
 def _place(visit: Visit, order: str) -> tuple[Any, ...]:
@@ -121,9 +86,8 @@ def _place(visit: Visit, order: str) -> tuple[Any, ...]:
     return (visit.precedence, *arrived) if order == "exceptions" else arrived
 
 
-def _beyond(cursor: str, keys: list[Any], order: str) -> Expression:
-    *numbers, last = cursor.split(".")
-    if len(numbers) + 1 != len(keys):
+def _cursor(after: str, length: int) -> list[Any]:
+    *numbers, last = after.split(".")
+    if len(numbers) + 1 != length:
         raise Problem("invalid", errors={"after": ["invalid"]})
-    beyond = lt if order == "newest" else gt
-    return beyond(Tuple(*keys), Tuple(*map(int, numbers), last))  # type: ignore[no-any-return]
+    return [*map(int, numbers), last]

@@ -14,12 +14,14 @@ from server.reviews import (
     lists,
     queue,
     sample_shown,
+    samples,
     sampling,
     service,
     spot_checks,
     spot_shown,
 )
 from server.reviews.bulk_schema import BatchAnswer, BatchList, NewBatch, NewSample, SampleAnswer, SampleList
+from server.reviews.narrowing import narrowed
 from server.reviews.schema import Results, ReviewBatch, VisitAnswer, VisitFilter, VisitPage, VisitQuery
 from server.reviews.spot_schema import NewAnswers, NewSpotCheck, SpotCheckAnswer, SpotCheckList, SpotCheckQuery
 
@@ -29,9 +31,10 @@ bp = Blueprint("reviews", __name__, url_prefix="/api")
 @bp.get("/visits")
 @endpoint("visit.read", query=VisitQuery, gives=VisitPage)
 def get_visits(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
-    found = queue.page(actor, query)
+    asked = narrowed(actor, query)
+    found = queue.page(asked, query)
     following = queue.cursor(found[-1], query) if len(found) == query["limit"] else None
-    return {"visits": listed.rows(found), "next": following, **queue.counts(actor, query)}
+    return {"visits": listed.rows(found), "next": following, **queue.counts(asked)}
 
 
 @bp.get(f"/visits.{FORM}")
@@ -85,7 +88,7 @@ def post_undoing(actor: Account, batch_id: str) -> dict[str, Any]:
 @bp.get("/samples")
 @endpoint("visit.review", gives=SampleList)
 def get_samples(actor: Account) -> dict[str, Any]:
-    return {"samples": [sample_shown.brief(row) for row in sampling.latest(actor)]}
+    return {"samples": [sample_shown.brief(row) for row in samples.latest(actor)]}
 
 
 @bp.post("/samples")
@@ -97,7 +100,7 @@ def post_samples(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
 @bp.get("/samples/<sample_id>")
 @endpoint("visit.read", gives=SampleAnswer)
 def get_sample(actor: Account, sample_id: str) -> dict[str, Any]:
-    return {"sample": sample_shown.sample(sampling.get(actor, sample_id))}
+    return {"sample": sample_shown.sample(samples.get(actor, sample_id))}
 
 
 @bp.get("/spot-checks")

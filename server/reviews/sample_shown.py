@@ -6,14 +6,14 @@ from typing import Any
 from server import clock
 from server.accounts import service as accounts
 from server.regions import service as regions
-from server.reviews import sampling
+from server.reviews import samples, sampling
 from server.reviews.bulk_shown import names
 from server.reviews.model import Sample
 
 
 def sample(row: Sample) -> dict[str, Any]:
     """One sample, whole."""
-    said = sampling.verdicts(row)
+    said = samples.verdicts(row)
     named = names(said)
     villages = {item["village"] for item in row.items}
     places = {code: regions.short(region.name) for code, region in regions.by_code(villages).items()}

@@ -130,7 +130,7 @@ class Counts(Wire):
 class VisitPage(Wire):
     visits = fields.List(fields.Nested(VisitRow), required=True)
     next = fields.String(required=True, allow_none=True)
-    counts = fields.Nested(Counts, required=True, metadata={"description": "each counted up to 1,000"})
+    counts = fields.Nested(Counts, required=True, metadata={"description": "each counted up to 1,000; of a broad search 100"})
     more = fields.List(word(*STATES), required=True, metadata={"description": "of what there are more than that"})
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from server.statements import insert, run
 from server.visits.model import Visit, VisitTag
 
-_PLACE = ("township", "county", "state", "precedence", "queued_at")
+_PLACE = ("township", "county", "week", "state", "precedence", "queued_at")
 COUNTED = {"has_needs": "need_count", "problem": "problem_count"}  # word: the column that must not be 0
 
 

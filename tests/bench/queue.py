@@ -9,7 +9,8 @@ from typing import Any
 from server import clock, db
 from server.flags.model import KINDS
 from server.flags.service import ANY
-from server.reviews import queue
+from server.reviews import listed, queue
+from server.reviews.narrowing import narrowed
 from server.visits.model import Visit
 from tests.bench import great
 from tests.bench.clients import Client
@@ -79,8 +80,9 @@ def _statements(person: Person, query: Query) -> float:
     store.execute_sql = listening
     try:
         asked = {"limit": 50, **query}
-        queue.page(person.account, asked)
-        queue.counts(person.account, asked)
+        narrow = narrowed(person.account, asked)
+        listed.rows(queue.page(narrow, asked))
+        queue.counts(narrow)
     finally:
         store.execute_sql = plain
     return median(_run(store, said) for _ in range(_ROUNDS))

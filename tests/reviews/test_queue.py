@@ -1,7 +1,12 @@
 """The queue: a page by key, its filters and its counts."""
 
+from itertools import combinations
 from typing import Any
 
+import pytest
+
+from server.reviews import narrowing
+from server.visits.model import Visit
 from tests.bodies import FINE, ago, content, need, operation, push, record
 from tests.cast import Cast
 from tests.reviews.verdicts import approve, give_back
@@ -108,3 +113,42 @@ def test_nul_in_an_address_names_nothing(cast: Cast) -> None:
     client = cast.client(cast.supervisor)
     for url in ("/api/visits?region=5226%00", "/api/visits/%00", "/api/photos/%00", "/api/needs?region=%00"):
         assert client.get(url).status_code == 404, url
+
+
+@pytest.mark.parametrize("few", [300, 0], ids=["few are meant", "many are meant"])
+def test_two_filters_together_mean_both_in_every_order(cast: Cast, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(narrowing, "_FEW", few)
+    old, needy = made(cast, started_at=ago(days=9), ended_at=ago(days=9)), made(cast, cast.chen, needs=[need()])
+    troubled, both = made(cast, checks={**FINE, "water": "problem"}), made(cast, needs=[need()])
+    approve(cast, needy)
+    all_of_them = [old, needy, troubled, both]
+    meant = {
+        f"helper={cast.helper.id}": all_of_them,
+        f"household={cast.mao.id}": [old, troubled, both],
+        f"region={cast.mao.region_code}": [old, troubled, both],
+        f"week={Visit.get_by_id(both).week}": [needy, troubled, both],
+        "q=毛": [old, troubled, both],
+        "flag=has_needs": [needy, both],
+        "flag=problem": [troubled],
+        "state=waiting": [old, troubled, both],
+        "state=approved": [needy],
+    }
+    for (one, its), (other, others) in combinations(meant.items(), 2):
+        if one.partition("=")[0] == other.partition("=")[0]:
+            continue
+        expected = [visit_id for visit_id in its if visit_id in others]
+        for person in (cast.supervisor, cast.county):
+            for order, seen in (("oldest", expected), ("newest", expected[::-1])):
+                answer = cast.client(person).get(f"/api/visits?{one}&{other}&order={order}").json
+                assert [row["id"] for row in answer["visits"]] == seen, (one, other)
+            if "state=" not in other:
+                assert answer["counts"]["waiting"] == len([one for one in expected if one != needy])
+
+
+def test_of_what_many_households_are_meant_by_a_hundred_are_counted(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(narrowing, "_FEW", 0)
+    monkeypatch.setattr(narrowing, "_MOST_SLOWLY", 1)
+    seen = [made(cast), made(cast)]
+    found = page(cast, "q=毛")
+    assert [row["id"] for row in found["visits"]] == seen
+    assert (found["counts"]["waiting"], found["more"]) == (1, ["waiting"])

@@ -1,0 +1,85 @@
+"""What the queue's filters ask for: the table to read it off, and the conditions on that."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from server.accounts import access
+from server.accounts.model import Account
+from server.households import directory as households
+from server.regions.model import LEVELS
+from server.reviews import samples
+
+_FEW: Final = 300  # households that are looked up before their visits; of more, each visit is asked whether it is of one
+_HOME: Final = "(SELECT household_id FROM visit WHERE visit.id = visit_tag.visit_id)"
+_MOST: Final = 1000
+_MOST_SLOWLY: Final = 100
+Where = dict[str, list[Any]]
+
+
+@dataclass
+class Narrowed:
+    """`table`: the visits themselves, or their tags, whose `key` is a visit's id; `where`: conditions, each with its values."""
+
+    table: str
+    key: str
+    where: Where
+    most: int = _MOST  # that are counted
+
+    @property
+    def sql(self) -> str:
+        """The conditions, all of them."""
+        return " AND ".join(self.where)
+
+    @property
+    def values(self) -> list[Any]:
+        """What stands for each `?` in them."""
+        return [value for values in self.where.values() for value in values]
+
+
+def narrowed(actor: Account, query: dict[str, Any]) -> Narrowed:
+    """The visits of `region`, `week`, `helper`, `household`, `q`, `sample` and `flag`, whatever their state.
+
+    Raises Problem `not_found` for a region or a sample that is out of reach.
+    """
+    prefix = access.region(actor, query.get("region"))
+    few, homes = _few(actor, query), _homes(query, prefix)
+    week: Where = {"week = ?": [query["week"]]} if "week" in query else {}
+    if homes is not None and len(homes) <= _FEW:
+        few |= _one_of("household_id", homes)
+        homes = None
+    # One person's, one household's, one village's or one township's week are few: they are found by that and then sorted.
+    if few or len(prefix) > LEVELS["township"] or (week and len(prefix) == LEVELS["township"]):
+        under: Where = {"region_code BETWEEN ? AND ?": [prefix, prefix + "9" * 15]}
+        return Narrowed("visit", "id", few | under | week | _tagged(query) | _asked(query, homes, "visit.household_id"))
+    level = "county" if len(prefix) == LEVELS["county"] else "township"
+    place: Where = {f"{level} = ?": [prefix], **week}
+    most = _MOST if homes is None else _MOST_SLOWLY
+    if "flag" in query:
+        word: Where = {"word = ?": [query["flag"]]}
+        return Narrowed("visit_tag", "visit_id", word | place | _asked(query, homes, _HOME), most)
+    return Narrowed("visit", "id", place | _asked(query, homes, "visit.household_id"), most)
+
+
+def _few(actor: Account, query: dict[str, Any]) -> Where:
+    found: Where = {f"{name}_id = ?": [query[name]] for name in ("helper", "household") if name in query}
+    return found | (_one_of("id", samples.taken(actor, query["sample"])) if "sample" in query else {})
+
+
+def _homes(query: dict[str, Any], prefix: str) -> list[str] | None:
+    words = query.get("q", "").strip()
+    return households.named(prefix, words, _FEW + 1) if words else None
+
+
+def _one_of(column: str, keys: list[str]) -> Where:
+    given = keys or [""]  # PostgreSQL knows no empty list
+    return {f"{column} IN ({', '.join('?' * len(given))})": given}
+
+
+def _tagged(query: dict[str, Any]) -> Where:
+    if "flag" not in query:
+        return {}
+    return {"EXISTS (SELECT 1 FROM visit_tag WHERE visit_tag.id = visit.id || ?)": [f".{query['flag']}"]}
+
+
+def _asked(query: dict[str, Any], homes: list[str] | None, whose: str) -> Where:
+    return {} if homes is None else dict([households.is_named(query["q"].strip(), whose)])

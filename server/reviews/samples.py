@@ -1,0 +1,51 @@
+"""Samples that were drawn, and what was said of their visits since."""
+
+from server.accounts import access
+from server.accounts.model import Account
+from server.problems import Problem
+from server.reviews.model import Review, Sample
+from server.statements import rows_by
+from server.visits.model import Visit
+
+
+def get(actor: Account, sample_id: str) -> Sample:
+    """A sample of the actor's region; raises Problem `not_found`."""
+    found: Sample | None = Sample.get_or_none(Sample.id == sample_id)
+    if found is None:
+        raise Problem("not_found")
+    access.require(actor, "visit.read", access.Thing(found.region_code))
+    return found
+
+
+def taken(actor: Account, sample_id: str) -> list[str]:
+    """The ids of the visits drawn, for the queue to be narrowed to; raises Problem `not_found`."""
+    return [item["visit_id"] for item in get(actor, sample_id).items if item["drawn"]]
+
+
+def latest(actor: Account) -> list[Sample]:
+    """One's own last twenty, the newest first."""
+    return list(Sample.select().where(Sample.by_id == actor.id).order_by(Sample.made_at.desc()).limit(20))
+
+
+def verdicts(sample: Sample) -> dict[str, str]:
+    """What was said of each drawn revision: approved, returned, or waiting."""
+    taken = {item["visit_id"]: item["revision"] for item in sample.items if item["drawn"]}
+    given = rows_by(Review, Review.visit_id, taken)
+    said = {row.visit_id: row.decision for row in given if row.revision == taken[row.visit_id]}
+    return {visit_id: said.get(visit_id, "waiting") for visit_id in taken}
+
+
+def rest(actor: Account, sample_id: str) -> list[Visit]:
+    """What was not drawn and waits unchanged. Raises Problem `sample_unread` while some of those drawn wait."""
+    sample = get(actor, sample_id)
+    left = [visit_id for visit_id, said in verdicts(sample).items() if said == "waiting"]
+    now = {visit.id: visit for visit in rows_by(Visit, Visit.id, [item["visit_id"] for item in sample.items])}
+    # One that was amended or withdrawn before it was read has left the sample by itself.
+    unread = [visit_id for visit_id in left if now[visit_id].state == "waiting"]
+    if unread:
+        raise Problem("sample_unread", left=len(unread))
+    return [
+        now[item["visit_id"]]
+        for item in sample.items
+        if not item["drawn"] and now[item["visit_id"]].state == "waiting" and now[item["visit_id"]].revision == item["revision"]
+    ]
