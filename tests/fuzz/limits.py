@@ -5,7 +5,7 @@ import os
 from hypothesis import HealthCheck, Phase, settings
 
 SEED = int(os.environ.get("RUHU_FUZZ_SEED", "20261122"))
-EXAMPLES = 24  # in `make test`, of each operation of the document as each role on SQLite; all others go along with it
+EXAMPLES = 16  # in `make test`, of each operation of the document as each role on SQLite; all others go along with it
 WANTED = int(os.environ.get("RUHU_FUZZ_EXAMPLES", EXAMPLES))
 
 
