@@ -18,12 +18,14 @@ Where = dict[str, list[Any]]
 
 @dataclass
 class Narrowed:
-    """`table`: the visits themselves, or their tags, whose `key` is a visit's id; `where`: conditions, each with its values."""
+    """`table`: the visits themselves, or their tags, whose `key` is a visit's id; `where`: conditions, each with its values;
+    `few`: so few that they are all looked at, in whatever state; `most` that are counted."""
 
     table: str
     key: str
     where: Where
-    most: int = _MOST  # that are counted
+    few: bool = False
+    most: int = _MOST
 
     @property
     def sql(self) -> str:
@@ -50,14 +52,15 @@ def narrowed(actor: Account, query: dict[str, Any]) -> Narrowed:
     # One person's, one household's, one village's or one township's week are few: they are found by that and then sorted.
     if few or len(prefix) > LEVELS["township"] or (week and len(prefix) == LEVELS["township"]):
         under: Where = {"region_code BETWEEN ? AND ?": [prefix, prefix + "9" * 15]}
-        return Narrowed("visit", "id", few | under | week | _tagged(query) | _asked(query, homes, "visit.household_id"))
+        where = few | under | week | _tagged(query) | _asked(query, homes, "visit.household_id")
+        return Narrowed("visit", "id", where, few=True)
     level = "county" if len(prefix) == LEVELS["county"] else "township"
     place: Where = {f"{level} = ?": [prefix], **week}
     most = _MOST if homes is None else _MOST_SLOWLY
     if "flag" in query:
         word: Where = {"word = ?": [query["flag"]]}
-        return Narrowed("visit_tag", "visit_id", word | place | _asked(query, homes, _HOME), most)
-    return Narrowed("visit", "id", place | _asked(query, homes, "visit.household_id"), most)
+        return Narrowed("visit_tag", "visit_id", word | place | _asked(query, homes, _HOME), most=most)
+    return Narrowed("visit", "id", place | _asked(query, homes, "visit.household_id"), most=most)
 
 
 def _few(actor: Account, query: dict[str, Any]) -> Where:

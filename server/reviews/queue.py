@@ -16,14 +16,15 @@ from server.visits.model import STATES, Visit
 
 COUNTED = ("waiting", "approved", "returned")
 _STRAND = "SELECT id FROM (SELECT {key} AS id FROM {table} WHERE {where} ORDER BY {order} LIMIT ?) AS {state}"
-_COUNT = "(SELECT COUNT(*) FROM (SELECT 1 AS one FROM {table} WHERE {where} AND state = ? LIMIT ?) AS {state})"
+_COUNT = "SELECT '{state}', COUNT(*) FROM (SELECT 1 AS one FROM {table} WHERE {where} AND state = ? LIMIT ?) AS {state}"
+_COUNT_FEW = "SELECT state, COUNT(*) FROM visit WHERE {where} GROUP BY state"
 
 
 def page(asked: Narrowed, query: dict[str, Any]) -> list[Visit]:
     """Of what is asked for, `limit` visits at most: those with most open flags first (`exceptions`, as a rule where visits
     wait), or in the order in which their current revisions arrived."""
     order = order_of(query)
-    states = [query["state"]] if "state" in query else STATES
+    states = [query["state"]] if "state" in query else [None] if asked.few else STATES
     strands = [_strand(asked, query, state, order) for state in states]
     found = rows_where(
         Visit,
@@ -48,12 +49,9 @@ def cursor(last: Visit, query: dict[str, Any]) -> str:
 def counts(asked: Narrowed) -> dict[str, Any]:
     """`counts`: how many of what is asked for wait, are approved and returned, `asked.most` each at most; `more`: the states of
     which there are more."""
-    parts = [_COUNT.format(table=asked.table, where=asked.sql, state=state) for state in COUNTED]
-    values = [value for state in COUNTED for value in (*asked.values, state, asked.most + 1)]
-    (numbers,) = returned(f"SELECT {', '.join(parts)}", values)
-    found = dict(zip(COUNTED, numbers, strict=True))
+    found = dict.fromkeys(COUNTED, 0) | _counted(asked)
     return {
-        "counts": {state: min(number, asked.most) for state, number in found.items()},
+        "counts": {state: min(found[state], asked.most) for state in COUNTED},
         "more": [state for state in COUNTED if found[state] > asked.most],
     }
 
@@ -67,17 +65,28 @@ def get(actor: Account, visit_id: str) -> Visit:
     return visit
 
 
-def _strand(asked: Narrowed, query: dict[str, Any], state: str, order: str) -> tuple[str, list[Any]]:
-    """The ids of the first visits of one state, as the index has them: a statement and its values."""
+def _counted(asked: Narrowed) -> dict[str, int]:
+    if asked.few:
+        return dict(returned(_COUNT_FEW.format(where=asked.sql), asked.values))
+    parts = [_COUNT.format(table=asked.table, where=asked.sql, state=state) for state in COUNTED]
+    values = [value for state in COUNTED for value in (*asked.values, state, asked.most + 1)]
+    return dict(returned(" UNION ALL ".join(parts), values))
+
+
+def _strand(asked: Narrowed, query: dict[str, Any], state: str | None, order: str) -> tuple[str, list[Any]]:
+    """The ids of the first visits of one state (None: of all), as the index has them: a statement and its values."""
     keys = ["precedence", "queued_at", asked.key] if order == "exceptions" else ["queued_at", asked.key]
-    conditions, values = [asked.sql, "state = ?"], [*asked.values, state]
-    if state != "waiting":
+    conditions, values = [asked.sql], asked.values
+    if state:
+        conditions.append("state = ?")
+        values.append(state)
+    if state and state != "waiting":
         conditions.append("precedence = 0")  # always so: said for the index, which has it before the time
     if "after" in query:
         conditions.append(f"({', '.join(keys)}) {'<' if order == 'newest' else '>'} ({', '.join('?' * len(keys))})")
         values += _cursor(query["after"], len(keys))
     by = ", ".join(f"{key} DESC" if order == "newest" else key for key in keys)
-    sql = _STRAND.format(key=asked.key, table=asked.table, where=" AND ".join(conditions), order=by, state=state)
+    sql = _STRAND.format(key=asked.key, table=asked.table, where=" AND ".join(conditions), order=by, state=state or "every")
     return sql, [*values, query["limit"]]
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from server import clock, db
 from server.accounts import passwords
 from server.accounts.model import Account
+from server.households.initials import initials
 from server.households.model import CATEGORIES, CAUSES, HEAD, Household, Member
 from server.pairings.model import Pairing
 from server.regions.model import Region
@@ -118,6 +119,7 @@ def _account(luck: Random, county: int, number: int, role: str, person: Person) 
 
 
 def _household(luck: Random, home: Home, number: int) -> dict[str, Any]:
+    head = _name(luck)
     return {
         "id": home.id,
         "code": f"{home.region_code}{number:06}",
@@ -126,8 +128,8 @@ def _household(luck: Random, home: Home, number: int) -> dict[str, Any]:
         "category": luck.choice(CATEGORIES),
         "cause": luck.choice(CAUSES),
         "income_per_head": luck.randrange(4_000, 20_000),
-        "head_name": _name(luck),
-        "initials": "mj",
+        "head_name": head,
+        "initials": initials(head),
         "people": PEOPLE,
         "location": {"lat": home.lat, "lon": home.lon, "accuracy_m": 20, "taken_at": clock.rfc3339(clock.now())},
         "revision": 1,
