@@ -50,19 +50,32 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def store_app(store: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Flask]:
-    """The app on one of the two databases, tables made once a session."""
-    var = tmp_path_factory.mktemp(f"var-{store}")
-    env = {"RUHU_VAR": str(var), "RUHU_CHECK_ANSWERS": "1", "RUHU_WEB": str(var / "web")}
-    if store == "postgresql":
-        env["DATABASE_URL"] = request.getfixturevalue("cluster").fresh_database()
-    settings = load(env)
-    sealed.load(settings.field_key, create=True)
-    app = create_app(settings)
-    app.testing = True
-    with db.database.connection_context():
-        db.migrate()
-    yield app
+def apps() -> dict[str, Flask]:
+    """The app on each of the two databases, once it was asked for."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def store_app(
+    store: str, apps: dict[str, Flask], tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Flask]:
+    """The app on one of the two databases, whose tables are made once a session: each file of tests asks for both in turn."""
+    if store in apps:
+        settings = apps[store].config["RUHU"]
+        sealed.load(settings.field_key, create=False)
+        db.bind(settings.database_url)
+    else:
+        var = tmp_path_factory.mktemp(f"var-{store}")
+        env = {"RUHU_VAR": str(var), "RUHU_CHECK_ANSWERS": "1", "RUHU_WEB": str(var / "web")}
+        if store == "postgresql":
+            env["DATABASE_URL"] = request.getfixturevalue("cluster").fresh_database()
+        settings = load(env)
+        sealed.load(settings.field_key, create=True)
+        apps[store] = create_app(settings)
+        apps[store].testing = True
+        with db.database.connection_context():
+            db.migrate()
+    yield apps[store]
     db.database.close_all()
 
 
