@@ -136,11 +136,16 @@ def helpers_of(household_ids: Iterable[str]) -> dict[str, list[Pairing]]:
     return found
 
 
-def thing(household: Household | None) -> access.Thing | None:
-    """The household as access sees it, with those who help it today."""
+def thing(household: Household | None, at: datetime | None = None) -> access.Thing | None:
+    """The household as access sees it, with those who help it today; and, of something that was done `at` a moment without
+    a signal, those who helped it then as far as anybody could know."""
     if household is None:
         return None
-    helpers = {row.helper_id for row in helpers_of([household.id])[household.id]}
+    helpers = set()
+    for row in rows_by(Pairing, Pairing.household_id, [household.id]):
+        span = Span(row.starts_on, row.ends_on, row.ended_at)
+        if span.covers(clock.today()) or (at and span.knew(at)):
+            helpers.add(row.helper_id)
     return access.Thing(household.region_code, helpers)
 
 

@@ -61,7 +61,7 @@ def correct(actor: Account, operation: Operation) -> None:
     household = households.by_id([operation.body["household_id"]]).get(operation.body["household_id"])
     if household is None:
         raise Problem("not_found")
-    access.require(actor, "household.correct", pairings.thing(household))
+    access.require(actor, "household.correct", pairings.thing(household, operation.corrected(operation.made_at)))
     try:
         households.correct(actor, household, operation.body)
     except households.Clash as clash:

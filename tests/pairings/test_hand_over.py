@@ -8,11 +8,12 @@ import pytest
 from server import clock, ids
 from server.accounts.model import Account
 from server.households.model import Household
+from server.needs.model import NeedStep
 from server.pairings import service as pairings
 from server.pairings.model import Pairing
 from server.trail.model import TrailEntry
 from server.visits.model import Visit
-from tests.bodies import push, record
+from tests.bodies import need, operation, push, record
 from tests.cast import Cast, pair
 
 
@@ -64,6 +65,29 @@ def test_what_was_visited_before_it_was_written_is_taken_under_the_old_name(cast
     hand_over(cast, cast.helper, cast.other_helper, **{"from": "2026-02-01"})
     assert push(cast.client(cast.helper), offline)[0]["outcome"] == "applied"
     assert Visit.get_by_id(offline["body"]["id"]).helper_id == cast.helper.id
+
+
+def test_steps_and_corrections_of_before_it_are_taken_under_the_old_name_too(cast: Cast) -> None:
+    raised = need()
+    push(cast.client(cast.helper), record(cast.mao, needs=[raised]))
+    step = {"id": ids.new(), "need_id": raised["id"], "kind": "resolved", "note": "药已送到家"}
+    away = {
+        "id": ids.new(), "household_id": cast.mao.id, "base_revision": 1, "member_id": None,
+        "field": "away_until", "was": None, "value": clock.today().isoformat(),
+    }  # fmt: skip
+    offline = [operation("need.step", step), operation("household.correct", away)]
+    hand_over(cast, cast.helper, cast.other_helper, **{"from": "2026-02-01"})
+    assert [one["outcome"] for one in push(cast.client(cast.helper), *offline)] == ["applied", "applied"]
+    assert NeedStep.get_by_id(step["id"]).by_id == cast.helper.id
+
+
+def test_steps_and_corrections_of_after_it_are_the_new_helpers(cast: Cast) -> None:
+    raised = need()
+    push(cast.client(cast.helper), record(cast.mao, needs=[raised]))
+    hand_over(cast, cast.helper, cast.other_helper, **{"from": "2026-02-01"})
+    step = {"id": ids.new(), "need_id": raised["id"], "kind": "resolved", "note": "药已送到家"}
+    late = operation("need.step", step, made_at=clock.rfc3339(clock.now() + timedelta(minutes=1)))
+    assert push(cast.client(cast.helper), late)[0]["problem"]["code"] == "not_found"
 
 
 def test_what_was_visited_after_it_waits_for_a_supervisor(cast: Cast) -> None:
