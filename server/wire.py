@@ -122,6 +122,11 @@ def word(*choices: str, **kwargs: Any) -> fields.String:
     return fields.String(validate=validate.OneOf(choices, error="invalid"), **kwargs)
 
 
+def week_name(**kwargs: Any) -> fields.String:
+    """A reporting week by its name, `2026-W47`; the year may still not have it."""
+    return fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}\Z", error="invalid"), **kwargs)
+
+
 def flat(errors: Any, path: str = "") -> dict[str, list[str]]:
     """Marshmallow's nested errors as `{"needs.0.category": ["invalid"]}`."""
     if isinstance(errors, list):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from peewee import SQL
+from peewee import SQL, Expression
 
 from server.accounts import access
 from server.accounts.model import Account
@@ -11,12 +11,13 @@ from server.problems import Problem
 from server.regions import service as regions
 
 
-def page(actor: Account, query: dict[str, Any]) -> list[Household]:
-    """Households after household `after` in order of village and code, `limit` at most.
+def page(actor: Account, query: dict[str, Any], among: Expression | None = None) -> list[Household]:
+    """Households after household `after` in order of village and code, `limit` at most; those that are in the register, or
+    `among` which there are to be looked for.
 
     Raises Problem `not_found` for a region, or a household to begin after, that is out of reach.
     """
-    found = _narrowed(actor, query)
+    found = _narrowed(actor, query, among)
     if "after" in query:
         last = Household.get_or_none(Household.id == query["after"])
         if last is None or not access.may(actor, "household.read", access.Thing(last.region_code)):
@@ -28,9 +29,9 @@ def page(actor: Account, query: dict[str, Any]) -> list[Household]:
     return list(found.order_by(Household.region_code, Household.code).limit(query["limit"]))
 
 
-def total(actor: Account, query: dict[str, Any]) -> int:
+def total(actor: Account, query: dict[str, Any], among: Expression | None = None) -> int:
     """How many households there are in all its pages."""
-    counted: int = _narrowed(actor, query).count()
+    counted: int = _narrowed(actor, query, among).count()
     return counted
 
 
@@ -46,10 +47,9 @@ def is_named(words: str, whose: str) -> tuple[str, list[Any]]:
     return f"EXISTS ({sql})", values
 
 
-def _narrowed(actor: Account, query: dict[str, Any]) -> Any:
-    found = Household.select().where(
-        regions.under(Household.region_code, access.region(actor, query.get("region"))), Household.ended_at.is_null()
-    )
+def _narrowed(actor: Account, query: dict[str, Any], among: Expression | None) -> Any:
+    there = Household.ended_at.is_null() if among is None else among
+    found = Household.select().where(regions.under(Household.region_code, access.region(actor, query.get("region"))), there)
     if "category" in query:
         found = found.where(Household.category == query["category"])
     words = query.get("q", "").strip()

@@ -6,10 +6,10 @@ Both run as the county had settled it on that day; what it settles later moves n
 from datetime import date
 from typing import Any
 
-from peewee import Expression
+from peewee import Expression, fn
 
 from server import clock
-from server.needs.model import OPEN, Need
+from server.needs.model import OPEN, Need, NeedStep
 from server.regions import settings
 
 
@@ -51,6 +51,20 @@ def wire(need: Need) -> dict[str, Any] | None:
 def overdue() -> Expression:
     """Still open after the day that it was to be settled by."""
     return Need.state.in_(OPEN) & (Need.due_on < clock.today())
+
+
+def overdue_in(week: str) -> Expression:
+    """The same at the end of a week, or today while it runs, whatever has become of it since: a past week keeps its figure.
+
+    Raises ValueError for a week that no year has.
+    """
+    _, end = clock.week_span(week)
+    settling = NeedStep.kind.in_(("resolved", "declined")) & (NeedStep.at < end)
+    settled = NeedStep.select(NeedStep.id).where(NeedStep.need_id == Need.id, settling)
+    was_open = Need.state.in_(OPEN) | ((Need.settled_at >= end) & ~fn.EXISTS(settled))
+    late = (Need.due_on < min(clock.day_of(end), clock.today())) & (Need.raised_at < end)
+    found: Expression = late & was_open
+    return found
 
 
 def is_overdue(need: Need) -> bool:

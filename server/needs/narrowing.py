@@ -56,7 +56,10 @@ def conditions(actor: Account, query: dict[str, Any]) -> list[Expression | Funct
     found += [column == query[name] for name, column in _COLUMNS.items() if name in query]
     if state := query.get("state"):
         found.append(Need.state.in_(OPEN) if state == "open" else Need.state == state)
-    if due := query.get("due") or ("overdue" if query.get("overdue") else None):
+    due = query.get("due") or ("overdue" if query.get("overdue") else None)
+    if due == "overdue" and "week" in query and "step" not in query:
+        found.append(clocks.overdue_in(_known(query["week"])))
+    elif due:
         found.append(DUE[due]())
     if lacks := query.get("lacks"):
         found.append(LACKS[lacks]())
@@ -89,9 +92,14 @@ def _owned(owner: str) -> Expression:
 
 
 def _stepped(kind: str, week: str) -> Function:
-    try:
-        start, end = clock.week_span(week)
-    except ValueError:
-        raise Problem("invalid", errors={"week": ["invalid"]}) from None
+    start, end = clock.week_span(_known(week))
     taken = (NeedStep.need_id == Need.id) & (NeedStep.kind == kind) & (NeedStep.at >= start) & (NeedStep.at < end)
     return fn.EXISTS(NeedStep.select(NeedStep.id).where(taken))
+
+
+def _known(week: str) -> str:
+    try:
+        clock.week_days(week)
+    except ValueError:
+        raise Problem("invalid", errors={"week": ["invalid"]}) from None
+    return week

@@ -5,7 +5,7 @@ from server.needs.figures import CUTS, FIGURES
 from server.needs.model import CATEGORIES, STATES, URGENCIES
 from server.needs.narrowing import AGES, DUE, LACKS
 from server.photos.schema import PhotoHere, PhotoNamed
-from server.wire import ONE_LINE, Day, Id, Moment, Text, Wire, count, word
+from server.wire import ONE_LINE, Day, Id, Moment, Text, Wire, count, week_name, word
 
 STEPS = (*STATES, "reopened", "progress", "errand")
 NEXT_STEP = 200
@@ -100,7 +100,7 @@ class NeedFilter(Wire):
     lacks = word(*LACKS, metadata={"description": "open, and without an owner who can act, or a next step"})
     errand = fields.Boolean(metadata={"description": "a trip was saved"})
     step = word("raised", "resolved", "confirmed", metadata={"description": "taken in `week`"})
-    week = fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}$", error="invalid"))
+    week = week_name(metadata={"description": "of `step`; without one, with `due=overdue`: what was overdue at its end"})
     overdue = fields.Boolean(metadata={"description": "the same as `due=overdue`"})
     q = Text(ONE_LINE)
 

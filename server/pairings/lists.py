@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from peewee import Expression
+
 from server.accounts import access
 from server.accounts import service as accounts
 from server.accounts.model import Account
@@ -23,9 +25,9 @@ _ROLES: Final = {"lead": "责任人", "core": "骨干", "support": "帮扶成员
 def households(actor: Account, query: dict[str, Any]) -> Listing:
     """The households that the register shows under the same `query`, by village and code."""
     names = Names(access.region(actor, query.get("region")))
-    told = {"户类型": query.get("category"), "搜索": query.get("q")}
+    told = {"户类型": query.get("category"), "搜索": query.get("q"), "应访的周": query.get("due_in")}
     asked = [names.asked, *((name, value) for name, value in told.items() if value)]
-    return Listing("农户清单", _REGISTER, _households(actor, query, names), asked)
+    return Listing("农户清单", _REGISTER, _households(actor, query, names, directory.due_in(query)), asked)
 
 
 def pairings(actor: Account, query: dict[str, Any]) -> Listing:
@@ -36,12 +38,12 @@ def pairings(actor: Account, query: dict[str, Any]) -> Listing:
     return Listing("结对清单", _PAIRINGS, _pairings(actor, query, names), asked)
 
 
-def _households(actor: Account, query: dict[str, Any], names: Names) -> Iterator[list[Value]]:
+def _households(actor: Account, query: dict[str, Any], names: Names, among: Expression | None) -> Iterator[list[Value]]:
     helpers: dict[str, list[dict[str, Any]]] = {}
 
     def page(last: Household | None) -> list[Household]:
         after = {"after": last.id} if last else {}
-        found = register.page(actor, {**query, **after, "limit": PAGE})
+        found = register.page(actor, {**query, **after, "limit": PAGE}, among)
         helpers.clear()
         helpers.update(directory.helpers(row.id for row in found))
         return found

@@ -2,7 +2,7 @@ from marshmallow import fields, validate
 
 from server.reviews.model import DECISIONS
 from server.reviews.schema import ProblemShown
-from server.wire import Id, Moment, Text, Wire, count, word
+from server.wire import Id, Moment, Text, Wire, count, week_name, word
 
 WHYS = ("open_flag", "own_visit")
 
@@ -12,7 +12,7 @@ class Asked(Wire):
 
     region = fields.String(validate=validate.Regexp(r"^[\d-]{6,15}\Z", error="invalid"))
     helper = Id()
-    week = fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}\Z", error="invalid"))
+    week = week_name()
     household = Id()
     q = Text(60)
 

@@ -24,7 +24,8 @@ def page(asked: Narrowed, query: dict[str, Any]) -> list[Visit]:
     """Of what is asked for, `limit` visits at most: those with most open flags first (`exceptions`, as a rule where visits
     wait), or in the order in which their current revisions arrived."""
     order = order_of(query)
-    states = [query["state"]] if "state" in query else [None] if asked.few else STATES
+    every = COUNTED if "week" in query else STATES  # what was withdrawn counts in no week
+    states = [query["state"]] if "state" in query else [None] if asked.few else every
     strands = [_strand(asked, query, state, order) for state in states]
     found = rows_where(
         Visit,
@@ -80,6 +81,8 @@ def _strand(asked: Narrowed, query: dict[str, Any], state: str | None, order: st
     if state:
         conditions.append("state = ?")
         values.append(state)
+    elif "week" in query:
+        conditions.append("state <> 'withdrawn'")
     if state and state != "waiting":
         conditions.append("precedence = 0")  # always so: said for the index, which has it before the time
     if "after" in query:

@@ -9,7 +9,7 @@ from server.problems import CATALOGUE
 from server.reviews.model import CODES, DECISIONS, FIELDS
 from server.visits.model import CHECK_VALUES, CHECKS, MODES, STATES
 from server.visits.schema import Checks, ContentShown
-from server.wire import Id, Moment, Text, Wire, count, word
+from server.wire import Id, Moment, Text, Wire, count, week_name, word
 
 CURSOR = r"^(-?\d{1,4}\.)?-?\d{1,15}\.[0-9a-f-]{36}\Z"
 FLAGS = ("has_needs", "returned_before", "problem", *WORDS)
@@ -105,7 +105,7 @@ class VisitRow(Earlier):
 class VisitFilter(Wire):
     state = word(*STATES)
     region = fields.String()
-    week = fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}\Z", error="invalid"))
+    week = week_name(metadata={"description": "without `state`, all that count in it: none that was withdrawn"})
     helper = Id()
     household = Id()
     q = fields.String(validate=validate.Length(max=60, error="too_long"))

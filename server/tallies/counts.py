@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from peewee import JOIN, SQL, Expression, Field, Tuple, fn
+from peewee import SQL, Expression, Field, Tuple, fn
 
 from server.db import database
 from server.households.model import Household
-from server.needs.model import OPEN, Need, NeedStep
+from server.needs import clocks
+from server.needs.model import Need, NeedStep
+from server.pairings import due
 from server.pairings.model import Pairing
 from server.regions import service as regions
 from server.reviews.model import Review
@@ -70,19 +72,18 @@ def in_week(prefix: str, week: Week) -> Expression:
 
 def _due(prefix: str, week: Week, cut: Cut) -> Any:
     # Sets to look in, not joins: SQLite would walk through all visits for every household.
-    stands = Household.ended_at.is_null() | (Household.ended_at >= week.span[1])
-    homes = regions.under(Household.region_code, prefix) & stands
-    cared = (Pairing.starts_on <= week.sunday) & (Pairing.ends_on.is_null() | (Pairing.ends_on >= week.monday))
+    homes = regions.under(Household.region_code, prefix)
     query: Any
     if cut.digits is None:
         visited = Tuple(Pairing.household_id, Pairing.helper_id).in_(_visited_by(prefix, week))
         number = fn.COUNT(Pairing.household_id.distinct())
         query = Pairing.select(Pairing.helper_id.alias("cut"), number.alias("due"), number.filter(visited).alias("covered"))
-        return query.where(cared, Pairing.household_id.in_(Household.select(Household.id).where(homes)))
+        there = Household.select(Household.id).where(homes, due.stood(week.name))
+        return query.where(due.cared(week.name), Pairing.household_id.in_(there))
     visited = Household.id.in_(Visit.select(Visit.household_id).where(of_week(prefix, week)))
     number, place = fn.COUNT(Household.id), cut.of(Household.region_code, Pairing.helper_id)
     query = Household.select(place, number.alias("due"), number.filter(visited).alias("covered"))
-    return query.where(homes, fn.EXISTS(Pairing.select(Pairing.id).where(cared, Pairing.household_id == Household.id)))
+    return query.where(homes, due.homes(week.name))
 
 
 def _visited_by(prefix: str, week: Week) -> Any:
@@ -95,19 +96,10 @@ def _visited(prefix: str, week: Week, cut: Cut) -> Any:
 
 
 def _visits(prefix: str, week: Week, cut: Cut) -> Any:
-    current = (Review.visit_id == Visit.id) & (Review.revision == Visit.revision)
     number = fn.COUNT(Visit.id)
-    states = {
-        "approved": Review.decision == "approved",
-        "returned": Review.decision == "returned",
-        "waiting": Review.id.is_null(),
-    }
-    query = Visit.select(
-        cut.of(Visit.region_code, Visit.helper_id),
-        number.alias("visits"),
-        *(number.filter(said).alias(state) for state, said in states.items()),
-    )
-    return query.join(Review, JOIN.LEFT_OUTER, on=current).where(of_week(prefix, week))
+    states = (number.filter(Visit.state == state).alias(state) for state in ("approved", "returned", "waiting"))
+    query = Visit.select(cut.of(Visit.region_code, Visit.helper_id), number.alias("visits"), *states)
+    return query.where(of_week(prefix, week))
 
 
 def _raised(prefix: str, week: Week, cut: Cut) -> Any:
@@ -130,14 +122,8 @@ def _settled(prefix: str, week: Week, cut: Cut) -> Any:
 
 
 def _overdue(prefix: str, week: Week, cut: Cut) -> Any:
-    # What was still open when the week ended, whatever has become of it since: a past week keeps its figure.
-    end = week.span[1]
-    settling = NeedStep.kind.in_(("resolved", "declined")) & (NeedStep.at < end)
-    settled = NeedStep.select(NeedStep.id).where(NeedStep.need_id == Need.id, settling)
-    was_open = Need.state.in_(OPEN) | ((Need.settled_at >= end) & ~fn.EXISTS(settled))
     query = Need.select(cut.of(Need.region_code, Need.raised_by), fn.COUNT(Need.id).alias("overdue"))
-    late = (Need.due_on < week.reckoning) & (Need.raised_at < end)
-    return query.where(regions.under(Need.region_code, prefix), late, was_open)
+    return query.where(regions.under(Need.region_code, prefix), clocks.overdue_in(week.name))
 
 
 def _counted(parts: Iterable[Callable[[str, Week, Cut], Any]], prefix: str, week: Week, cut: Cut) -> Counts:

@@ -40,11 +40,6 @@ class Week:
         return Week.named(clock.week_of(self.span[0] - timedelta(days=1)))
 
     @property
-    def reckoning(self) -> date:
-        """What was to be done before this day is late: the Monday after, or today while the week runs."""
-        return min(self.sunday + timedelta(days=1), clock.today())
-
-    @property
     def year_and_number(self) -> tuple[int, int]:
         year, _, number = self.name.partition("-W")
         return int(year), int(number)

@@ -49,7 +49,8 @@ def visit(household: Household, helper: Account, when: datetime, *verdicts: tupl
 def content(summary: str) -> dict[str, Any]:
     checks = dict.fromkeys(CHECKS, "fine") | {"water": "problem"}
     photos = [{"id": ids.new(), "sha256": "0" * 64, "bytes": 1, "kind": "scene", "taken_at": None}]
-    return {"mode": "home", "met": [], "checks": checks, "summary": summary, "measures": [], "needs": [], "photos": photos}
+    told = {"mode": "home", "met": [], "checks": checks, "summary": summary, "measures": [], "needs": [], "photos": photos}
+    return {**told, "ended_at": clock.rfc3339(at(1)), "location": None, "signature_photo_id": None}
 
 
 def need(

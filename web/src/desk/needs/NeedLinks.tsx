@@ -11,7 +11,7 @@ interface Props {
 const steps = ["raised", "resolved", "confirmed"] as const;
 
 /** What a link has narrowed the ledger to, each to be lifted: a figure of the week, a helper, a household. */
-export function NeedLinks({ asked: { step, week, helper, household, owner, errand }, narrow }: Props) {
+export function NeedLinks({ asked: { step, due, week, helper, household, owner, errand }, narrow }: Props) {
   const taken = steps.find((one) => one === step);
   return (
     <>
@@ -19,6 +19,12 @@ export function NeedLinks({ asked: { step, week, helper, household, owner, erran
         <Lift
           text={`${weekWord(week)} · ${t(`terms.needStep.${taken}`)}`}
           onLift={() => narrow({ step: null, week: null })}
+        />
+      )}
+      {!step && due === "overdue" && week && (
+        <Lift
+          text={t("desk.need.overdueIn", { week: weekWord(week) })}
+          onLift={() => narrow({ week: null })}
         />
       )}
       {owner && (

@@ -5,6 +5,7 @@ import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { households } from "../api.ts";
 import { FilterSelect } from "../FilterSelect.tsx";
+import { Lift } from "../Lift.tsx";
 import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
 import { useMe } from "../me.ts";
@@ -15,14 +16,15 @@ import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
 import { amountWord } from "../week/figures.ts";
+import { weekWord } from "../week/weeks.ts";
 import { HouseholdTable } from "./HouseholdTable.tsx";
 
 export function HouseholdList() {
   const { api } = useApp();
   const { role } = useMe();
   const { asked, narrow } = useFilters("/households");
-  const { q, region, category } = asked;
-  const filters = { q, region, category };
+  const { q, region, category, due_in, helper } = asked;
+  const filters = { q, region, category, due_in, helper: due_in && helper };
   const pages = usePages(JSON.stringify(filters), (after, signal) =>
     households(api, { ...filters, after }, signal),
   );
@@ -57,11 +59,21 @@ export function HouseholdList() {
           choices={categories.map((value) => ({ value, label: value }))}
           onChoose={(value) => narrow({ category: value })}
         />
+        {due_in && (
+          <Lift
+            text={t(helper ? "desk.household.dueInOfOne" : "desk.household.dueIn", {
+              week: weekWord(due_in),
+            })}
+            onLift={() => narrow({ due_in: null, helper: null })}
+          />
+        )}
       </div>
       <Loaded load={pages}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <EmptyState text={t(q || region || category ? "desk.household.none" : "desk.household.empty")} />
+            <EmptyState
+              text={t(q || region || category || due_in ? "desk.household.none" : "desk.household.empty")}
+            />
           ) : (
             <>
               <HouseholdTable households={rows} />

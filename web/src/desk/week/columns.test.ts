@@ -14,7 +14,7 @@ describe("behind a figure", () => {
       "/visits?helper=helper-1&region=522634&week=2026-W47&state=approved",
     );
     expect(behind("due", "2026-W47", "helper-1", "helper", "522634")).toBe(
-      "/pairings?helper=helper-1&region=522634",
+      "/households?helper=helper-1&region=522634&due_in=2026-W47",
     );
   });
 
@@ -24,6 +24,12 @@ describe("behind a figure", () => {
     );
     expect(behind("raised_urgent", "2026-W47", "522634101", "township", "522634")).toContain(
       "urgency=urgent",
+    );
+  });
+
+  it("are what was overdue when that week ended", () => {
+    expect(behind("overdue", "2026-W47", "522634101", "township", "522634")).toBe(
+      "/needs?region=522634101&due=overdue&week=2026-W47",
     );
   });
 

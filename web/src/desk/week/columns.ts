@@ -70,7 +70,7 @@ export function behind(
   const needs = (more: Record<string, string | number>) => href("/needs", { ...narrowed, ...more });
   switch (figure) {
     case "due":
-      return href(by === "helper" ? "/pairings" : "/households", narrowed);
+      return href("/households", { ...narrowed, due_in: week });
     case "visited":
     case "visits":
       return visits("all");
@@ -85,7 +85,7 @@ export function behind(
     case "raised_urgent":
       return needs({ step: "raised", week, urgency: "urgent" });
     case "overdue":
-      return needs({ overdue: 1 });
+      return needs({ due: "overdue", week });
     default:
       return null;
   }
