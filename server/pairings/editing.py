@@ -37,7 +37,8 @@ def begin(actor: Account, wanted: dict[str, Any]) -> Pairing:
 def finish(actor: Account, pairing_id: str, last_day: date) -> Pairing:
     """A care ends with `last_day`; with the day before its first it never was.
 
-    Raises Problem `not_found` out of reach, `wrong_state` when it is over already, `invalid` for an earlier day.
+    Raises Problem `not_found` out of reach, `wrong_state` when it is over already, `invalid` for an earlier day, and for
+    one after an end that is written: somebody else may have begun by then.
     """
     row: Pairing | None = for_update(Pairing.select().where(Pairing.id == pairing_id)).first()
     home = households.by_id([row.household_id])[row.household_id] if row else None
@@ -46,7 +47,7 @@ def finish(actor: Account, pairing_id: str, last_day: date) -> Pairing:
         raise Problem("not_found")
     if row.ends_on and row.ends_on < clock.today():
         raise Problem("wrong_state", state="ended")
-    if fit_day(last_day, "until") < row.starts_on - timedelta(days=1):
+    if not row.starts_on - timedelta(days=1) <= fit_day(last_day, "until") <= (row.ends_on or date.max):
         raise Problem("invalid", errors={"until": ["invalid"]})
     service.end(actor, [row], last_day)
     return row

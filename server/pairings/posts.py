@@ -71,7 +71,8 @@ def begin(actor: Account, wanted: dict[str, Any]) -> VillagePost:
 def finish(actor: Account, post_id: str, last_day: date) -> VillagePost:
     """A post ends with `last_day`; with the day before its first it never was.
 
-    Raises Problem `not_found` out of reach, `wrong_state` when it is over already, `invalid` for an earlier day.
+    Raises Problem `not_found` out of reach, `wrong_state` when it is over already, `invalid` for an earlier day, and for
+    one after an end that is written: somebody else may have begun by then.
     """
     row: VillagePost | None = for_update(VillagePost.select().where(VillagePost.id == post_id)).first()
     access.require(actor, "post.write", access.Thing(row.region_code) if row else None)
@@ -79,7 +80,7 @@ def finish(actor: Account, post_id: str, last_day: date) -> VillagePost:
         raise Problem("not_found")
     if row.ends_on and row.ends_on < clock.today():
         raise Problem("wrong_state", state="ended")
-    if fit_day(last_day, "until") < row.starts_on - timedelta(days=1):
+    if not row.starts_on - timedelta(days=1) <= fit_day(last_day, "until") <= (row.ends_on or date.max):
         raise Problem("invalid", errors={"until": ["invalid"]})
     _end(actor, row, last_day)
     return row

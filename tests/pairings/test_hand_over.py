@@ -115,3 +115,13 @@ def test_nobody_gives_to_oneself_and_no_stranger_is_given_to(cast: Cast) -> None
     assert hand_over(cast, cast.helper, cast.other_helper, who=cast.supervisor).status_code == 403
     cast.other_helper.id = ids.new()
     assert hand_over(cast, cast.helper, cast.other_helper).status_code == 404
+
+
+def test_an_end_that_is_written_is_moved_nearer_and_never_later(cast: Cast) -> None:
+    later = clock.today() + timedelta(days=7)
+    hand_over(cast, cast.helper, cast.other_helper, **{"from": later.isoformat()})
+    given = Pairing.get((Pairing.helper_id == cast.helper.id) & (Pairing.household_id == cast.mao.id))
+    end = f"/api/pairings/{given.id}/end"
+    refused = cast.client(cast.county).post(end, json={"until": (later + timedelta(days=7)).isoformat()})
+    assert refused.json["errors"] == {"until": ["invalid"]}
+    assert cast.client(cast.county).post(end, json={"until": clock.today().isoformat()}).status_code == 200

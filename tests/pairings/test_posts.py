@@ -83,3 +83,10 @@ def test_a_township_sees_its_own_and_changes_nothing(cast: Cast) -> None:
     for who, status in ((cast.supervisor, 403), (cast.helper, 403), (cast.other_county, 404)):
         assert begin(cast, who=who).status_code == status
         assert end(cast, row, clock.today(), who).status_code == status
+
+
+def test_an_end_that_is_written_is_never_moved_later(cast: Cast) -> None:
+    row = post(VILLAGE, "team")
+    begin(cast, **{"from": (clock.today() + timedelta(days=7)).isoformat()})
+    assert end(cast, row, clock.today() + timedelta(days=14)).json["errors"] == {"until": ["invalid"]}
+    assert end(cast, row, clock.today()).status_code == 200
