@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from server import clock, db, ids
+from server.accounts import access
 from server.accounts.model import Account
 from server.households import service as households
 from server.problems import Problem
@@ -132,7 +133,7 @@ def undo(actor: Account, batch_id: str) -> Batch:
 
 
 def _taken_back(actor: Account, part: list[dict[str, Any]]) -> list[str]:
-    """Undoes the verdicts of these items; returns the visits that have a later revision by now."""
+    """Undoes the verdicts of these items; returns the visits that have gone on since or are out of reach."""
     given = {review.id: review for review in rows_by(Review, Review.id, [item["review_id"] for item in part])}
     now = {visit.id: visit for visit in rows_by(Visit, Visit.id, [item["visit_id"] for item in part])}
     kept = []
@@ -140,7 +141,8 @@ def _taken_back(actor: Account, part: list[dict[str, Any]]) -> list[str]:
         visit, review = now[item["visit_id"]], given.get(item["review_id"])
         if review is None:
             continue
-        if visit.revision != review.revision or visit.state != "approved":
+        within = access.may(actor, "visit.review", access.Thing(visit.region_code))
+        if not within or visit.revision != review.revision or visit.state != "approved":
             kept.append(visit.id)
             continue
         UndoneReview.create(**review.__data__, undone_by=actor.id, undone_at=clock.now())

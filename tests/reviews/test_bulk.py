@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 
 from server import db, ids
+from server.accounts.model import Account
 from server.reviews import bulk
 from server.reviews.model import Review, UndoneReview
 from server.visits.model import Visit
 from tests import cast as people
 from tests.bodies import content, operation, push, record
-from tests.cast import XIJIANG, Cast
+from tests.cast import DANJIANG, XIJIANG, Cast
 from tests.reviews.verdicts import approve
 
 
@@ -153,6 +154,15 @@ def test_what_has_gone_on_since_is_not_undone(cast: Cast) -> None:
     assert [line["visit_id"] for line in undo(cast, batch)["kept"]] == [amended]
     assert Review.get(Review.visit_id == amended).decision == "approved"
     assert Visit.get_by_id(plain).state == "waiting"
+
+
+def test_who_has_gone_to_another_township_takes_nothing_back_here(cast: Cast) -> None:
+    visit_id = made(cast)
+    batch = freeze(cast)
+    apply(cast, batch)
+    Account.update(region_code=DANJIANG).where(Account.id == cast.supervisor.id).execute()
+    assert [line["visit_id"] for line in undo(cast, batch)["kept"]] == [visit_id]
+    assert Visit.get_by_id(visit_id).state == "approved"
 
 
 def test_it_goes_frozen_applied_undone_and_no_other_way(cast: Cast) -> None:
