@@ -113,7 +113,7 @@ def of_visits(visit_ids: Iterable[str]) -> dict[str, dict[int, dict[str, Any]]]:
 
 
 def state(visit: Visit, verdicts: dict[int, dict[str, Any]]) -> str:
-    """waiting, approved, returned or withdrawn: what the rows say, nowhere stored."""
+    """waiting, approved, returned or withdrawn: what the rows say; `Visit.state` repeats it to list by."""
     if visit.withdrawn_at:
         return "withdrawn"
     verdict = verdicts.get(visit.revision)

@@ -93,7 +93,7 @@ def get_series(actor: Account, query: dict[str, Any], week: str) -> dict[str, An
     gives=SealAnswer,
     status=201,
     writes=False,
-    problems=("already_sealed", "invalid", "later_sealed", "week_not_over"),
+    problems=_UNSEALABLE,
 )
 def post_seal(actor: Account, week: str) -> dict[str, Any]:
     draft = seal.drawn(actor, week)
