@@ -6,6 +6,7 @@ from typing import Any
 
 from peewee import fn
 
+from server.accounts import access
 from server.accounts.model import Account
 from server.needs.model import STATES, Need
 from server.needs.narrowing import DUE, LACKS, conditions, within
@@ -20,7 +21,7 @@ def page(actor: Account, query: dict[str, Any]) -> list[Need]:
     found = Need.select().where(*conditions(actor, query)).order_by(Need.raised_at, Need.id).limit(query["limit"])
     if "after" in query:
         last = Need.get_or_none(Need.id == query["after"])
-        if last is None:
+        if last is None or not access.may(actor, "need.read", access.Thing(last.region_code)):
             raise Problem("not_found")
         found = found.where((Need.raised_at > last.raised_at) | ((Need.raised_at == last.raised_at) & (Need.id > last.id)))
     return list(found)

@@ -43,3 +43,9 @@ def test_another_township_finds_nothing_behind_the_figures(cast: Cast) -> None:
 def test_a_week_that_no_year_has_is_refused(cast: Cast) -> None:
     answer = cast.client(cast.county).get("/api/needs?step=raised&week=2026-W60")
     assert (answer.status_code, answer.json["errors"]) == (422, {"week": ["invalid"]})
+
+
+def test_a_page_begins_after_no_need_of_another_township(cast: Cast) -> None:
+    first, _ = raise_two(cast)
+    assert cast.client(cast.supervisor).get(f"/api/needs?after={first}").status_code == 200
+    assert cast.client(cast.other_supervisor).get(f"/api/needs?after={first}").status_code == 404
