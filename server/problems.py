@@ -14,6 +14,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
     "control_character": (422, "文字里有看不见的控制字符,请删去后再存"),
     "dismissed": (409, "镇里看过,不予采用"),
     "duplicate": (409, "已经有了,不必重复登记"),
+    "earlier_open": (409, "前面还有没封存的周,请先封存"),
     "flagged_meanwhile": (409, "这条有了新的提示,请看过再办"),
     "foreign_origin": (403, "请求不是从本站页面发出的"),
     "hash_mismatch": (422, "照片在路上损坏了,将重新传送"),

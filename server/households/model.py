@@ -17,7 +17,7 @@ class Household(Table):
     lists and searches. `income_per_head` in yuan a year. `location` is `{lat, lon, accuracy_m, taken_at}` (WGS-84).
     `away_until`: a day as in ISO 8601; until then nobody is at home (外出务工) and they are rung instead of visited.
     `listed` is a digest of all that the register last said of it and `listed_group` its group there: what was corrected in the
-    village stands until the register itself says something new.
+    village stands until the register itself says something new. `moved_from` is the place that it had until `moved_at`.
     """
 
     id = CharField(max_length=36, primary_key=True)
@@ -37,6 +37,8 @@ class Household(Table):
     listed = CharField(max_length=64, null=True)
     listed_group = CharField(max_length=40, null=True)
     ended_at = Moment(null=True)
+    moved_from = CharField(max_length=15, null=True)
+    moved_at = Moment(null=True)
 
     class Meta:
         # The second holds all that a search looks at.

@@ -100,7 +100,8 @@ def store(settlement: Settlement, actor: Account | None, area: str) -> None:
 
 def _update(one: Difference, now: datetime) -> list[dict[str, Any]]:
     if one.fields:
-        Household.update(**one.fields, imported_at=now).where(Household.id == one.household.id).execute()
+        moved = {"moved_from": one.household.region_code, "moved_at": now} if "region_code" in one.fields else {}
+        Household.update(**one.fields, **moved, imported_at=now).where(Household.id == one.household.id).execute()
     for member, fields in one.updates:
         Member.update(**fields).where(Member.id == member.id).execute()
     if one.left:

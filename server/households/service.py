@@ -1,6 +1,7 @@
 """The register's verbs."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from server.accounts import access
@@ -32,6 +33,12 @@ def _bump(touched: list[str]) -> None:
 def by_id(household_ids: Iterable[str]) -> dict[str, Household]:
     """Households under their ids; unknown ids are left out."""
     return {row.id: row for row in rows_by(Household, Household.id, set(household_ids))}
+
+
+def place_at(household: Household, moment: datetime) -> str:
+    """The village or township that the household lay in at a moment; of several moves the register keeps the last."""
+    moved = household.moved_at is not None and moment < household.moved_at
+    return str(household.moved_from if moved else household.region_code)
 
 
 def members_of(household_ids: Iterable[str]) -> dict[str, list[Member]]:

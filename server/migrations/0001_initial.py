@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-23 10:24.
+# Generated from a schema diff on 2026-11-23 11:15.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -90,6 +90,8 @@ def up(migrator, db):
         listed = CharField(null=True, max_length=64)
         listed_group = CharField(null=True, max_length=40)
         ended_at = Moment(null=True)
+        moved_from = CharField(null=True, max_length=15)
+        moved_at = Moment(null=True)
         class Meta:
             database = db
             table_name = 'household'
@@ -183,7 +185,7 @@ def up(migrator, db):
         class Meta:
             database = db
             table_name = 'pairing'
-            indexes = ((('household_id', 'helper_id'), False), (('helper_id', 'household_id'), False))
+            indexes = ((('household_id', 'helper_id', 'starts_on', 'ends_on'), False), (('helper_id', 'household_id', 'starts_on', 'ends_on'), False))
     db.create_tables([Pairing])
 
     class Photo(Model):

@@ -21,7 +21,11 @@ class Pairing(Table):
     ended_at = Moment(null=True)
 
     class Meta:
-        indexes = ((("household_id", "helper_id"), False), (("helper_id", "household_id"), False))
+        # The week's figures ask for the days of all of a county's.
+        indexes = (
+            (("household_id", "helper_id", "starts_on", "ends_on"), False),
+            (("helper_id", "household_id", "starts_on", "ends_on"), False),
+        )
 
 
 POSTS = ("team", "first_secretary", "unit")

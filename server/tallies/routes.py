@@ -23,7 +23,7 @@ from server.tallies.schema import (
 from server.tallies.table import table
 from server.tallies.week import Week
 
-_UNSEALABLE = ("already_sealed", "invalid", "later_sealed", "week_not_over")
+_UNSEALABLE = ("already_sealed", "earlier_open", "invalid", "later_sealed", "week_not_over")
 
 _UNFIT = ("invalid", "too_large", "unreadable_workbook", "wrong_template")
 _NAMES = [{"name": name, "meaning": meaning} for name, meaning in blanks.NAMES.items()]

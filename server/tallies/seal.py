@@ -38,8 +38,8 @@ class Draft:
 def drawn(actor: Account, name: str) -> Draft:
     """The week `name` of the actor's county, counted for its seal: outside the write, so that no phone waits meanwhile.
 
-    Raises Problem `invalid` for a week that is none, `week_not_over`, `already_sealed`, and `later_sealed` when a later week
-    is sealed: that one has told already what became of this.
+    Raises Problem `invalid` for a week that is none, `week_not_over`, `already_sealed`, `later_sealed` when a later week is
+    sealed (that one has told already what became of this), and `earlier_open` when one since the last seal is not.
     """
     week = Week.named(name)
     with db.snapshot():
@@ -125,3 +125,7 @@ def _require_sealable(county: str, week: Week) -> None:
     last = Seal.select(Seal.week).where(Seal.county == county, Seal.week >= week.name).order_by(Seal.week.desc()).scalar()
     if last:
         raise Problem("already_sealed" if last == week.name else "later_sealed", week=last)
+    # A week that is passed over could never be sealed afterwards, and what came late to it would be told in none.
+    sealed = Seal.select(Seal.week).where(Seal.county == county).order_by(Seal.week.desc()).scalar()
+    if sealed and sealed != week.before.name:
+        raise Problem("earlier_open")

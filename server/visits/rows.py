@@ -5,6 +5,7 @@ from typing import Any
 
 from server import clock, ids
 from server.accounts.model import Account
+from server.households import service as households
 from server.households.model import Household
 from server.operations import Operation
 from server.regions.model import LEVELS
@@ -16,12 +17,13 @@ def visit(actor: Account, operation: Operation, home: Household) -> dict[str, An
     """The row of a visit recorded for the first time."""
     body = operation.body
     visited_at = operation.corrected(body["started_at"])
+    place = households.place_at(home, visited_at)
     return {
         "id": body["id"],
         "household_id": home.id,
-        "region_code": home.region_code,
-        "township": home.region_code[: LEVELS["township"]],
-        "county": home.region_code[: LEVELS["county"]],
+        "region_code": place,
+        "township": place[: LEVELS["township"]],
+        "county": place[: LEVELS["county"]],
         "helper_id": actor.id,
         "revision": 1,
         "started_at": body["started_at"],

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from server import db
+from server import clock, db
 from server.households import service as households
 from server.households.model import Household, Member
 from server.trail.model import TrailEntry
@@ -41,6 +41,15 @@ def test_it_says_what_changed_from_what_to_what(cast: Cast) -> None:
         ("毛小妹", "member.education", "初中", "高中"),
     }
     assert (stored().income_per_head, stored().region_code, member("毛静").phone) == (12000, "522634101001", "13911112222")
+
+
+def test_a_household_that_moves_is_known_where_it_was_until_then(cast: Cast) -> None:
+    take(*family())
+    before = clock.now()
+    assert households.place_at(stored(), before) == stored().region_code
+    take(*family(head={"village": "西江社区"}, daughter={"village": "西江社区"}))
+    assert households.place_at(stored(), before) == XIAOLONG
+    assert households.place_at(stored(), clock.now()) == "522634101001"
 
 
 def test_a_dry_run_tells_the_changes_and_makes_none(cast: Cast) -> None:

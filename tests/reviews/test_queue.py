@@ -1,10 +1,13 @@
 """The queue: a page by key, its filters and its counts."""
 
+from datetime import timedelta
 from itertools import combinations
 from typing import Any
 
 import pytest
 
+from server import clock
+from server.households.model import Household
 from server.reviews import narrowing
 from server.visits.model import Visit
 from tests.bodies import FINE, ago, content, need, operation, push, record
@@ -40,6 +43,16 @@ def test_oldest_first_or_newest_first_page_by_page_without_gap_or_double(cast: C
         after = f"&after={one['next']}"
     assert seen == all_of_them
     assert listed(cast, "order=newest") == all_of_them[::-1]
+
+
+def test_a_visit_made_before_its_household_moved_away_is_seen_where_it_was_made(cast: Cast) -> None:
+    moved = {"region_code": "522634100201", "moved_from": cast.mao.region_code, "moved_at": clock.now() - timedelta(hours=1)}
+    Household.update(**moved).where(Household.id == cast.mao.id).execute()
+    before = made(cast, started_at=ago(hours=3), ended_at=ago(hours=2))
+    after = made(cast, started_at=ago(minutes=9), ended_at=ago(minutes=5))
+    assert listed(cast) == [before]
+    elsewhere = cast.client(cast.other_supervisor).get("/api/visits").json["visits"]
+    assert [row["id"] for row in elsewhere] == [after]
 
 
 def test_filters_by_village_helper_needs_and_earlier_return(cast: Cast) -> None:

@@ -159,6 +159,13 @@ def test_a_week_is_sealed_once_when_it_is_over_and_not_after_a_later_one(cast: C
     assert Seal.select().count() == 1
 
 
+def test_no_week_is_passed_over(cast: Cast) -> None:
+    assert seal(cast, LAST, moment=at(1)).status_code == 201
+    assert seal(cast, clock.week_of(at(8)), moment=at(15)).json["code"] == "earlier_open"
+    assert seal(cast, moment=at(15)).status_code == 201
+    assert seal(cast, clock.week_of(at(8)), moment=at(15)).status_code == 201
+
+
 def test_it_is_on_the_trail_with_its_checksum(cast: Cast) -> None:
     digest = seal(cast).json["seal"]["sha256"]
     entry = TrailEntry.get(TrailEntry.verb == "tally.seal")
