@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 from xlsxwriter.xmlwriter import XMLwriter
@@ -30,14 +31,15 @@ class Cells:
 
     def __init__(self, book: Workbook, **look: Any) -> None:
         def form(code: str) -> str:
-            index: int = book.add_format({**look, "num_format": code})._get_xf_index()
-            return f' s="{index}"'
+            return styled(book.add_format({**look, "num_format": code}))
 
         self._text, self._moment, self._day = form("@"), form("yyyy-mm-dd hh:mm"), form("yyyy-mm-dd")
         self._count, self._number = form("#,##0"), form("#,##0.##")
 
-    def write(self, sheet: Worksheet, row: int, values: Sequence[Value]) -> None:
+    def write(self, sheet: Worksheet, row: int, values: Sequence[Value], looks: Sequence[str] | None = None) -> None:
         """A row of its own, from the first column on; a cell without a value keeps its border.
+
+        `looks`: for each cell what `styled` says of its format, where that of its kind will not do.
 
         XlsxWriter spends 9 µs on a cell, checking what we know and keeping the row until the next. This writes the row where
         it would (`_write_single_row`, 3.3.1), at 1.5 µs a cell; a test reads the file back with openpyxl.
@@ -46,22 +48,30 @@ class Cells:
             raise ValueError("rows are written in their order")
         sheet._write_single_row(row)
         sheet._check_dimensions(row, len(values) - 1)
-        cells = [self._cell(f'<c r="{_column(column)}{row + 1}"', value) for column, value in enumerate(values)]
+        cells = [
+            self._cell(f'<c r="{_column(column)}{row + 1}"', value, looks[column] if looks else None)
+            for column, value in enumerate(values)
+        ]
         sheet.fh.write(f'<row r="{row + 1}">{"".join(cells)}</row>')
 
-    def _cell(self, start: str, value: Value) -> str:
+    def _cell(self, start: str, value: Value, look: str | None) -> str:
         match value:
             case str():
-                return f'{start}{self._text} t="inlineStr">{_inline(value)}</c>'
+                return f'{start}{look or self._text} t="inlineStr">{_inline(value)}</c>'
             case None:
-                return f"{start}{self._text}/>"
+                return f"{start}{look or self._text}/>"
             case datetime():
-                return f"{start}{self._moment}><v>{_serial(value)}</v></c>"
+                return f"{start}{look or self._moment}><v>{_serial(value)}</v></c>"
             case date():
-                return f"{start}{self._day}><v>{_EPOCH_DAY + (value - _EPOCH).days}</v></c>"
+                return f"{start}{look or self._day}><v>{_EPOCH_DAY + (value - _EPOCH).days}</v></c>"
             case int():
-                return f"{start}{self._count}><v>{value}</v></c>"
-        return f"{start}{self._number}><v>{value!r}</v></c>"
+                return f"{start}{look or self._count}><v>{value}</v></c>"
+        return f"{start}{look or self._number}><v>{value!r}</v></c>"
+
+
+def styled(form: Format) -> str:
+    """How a cell says that it looks like `form`."""
+    return f' s="{form._get_xf_index()}"'
 
 
 _column = lru_cache(xl_col_to_name)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from peewee import JOIN, Expression, Tuple
+from peewee import Expression, Tuple
 
 from server.accounts.model import Account
 from server.db import database
@@ -13,7 +13,6 @@ from server.households.model import Household
 from server.listing import PAGE, in_pages
 from server.regions.names import Names
 from server.reviews.lists import line
-from server.reviews.model import Review
 from server.tallies.counts import in_week, of_week
 from server.tallies.week import Week
 from server.visits.model import Visit, VisitRevision
@@ -40,12 +39,11 @@ def _page(counted: Expression, last: Any) -> list[Any]:
     query = (
         Visit.select(
             Visit.region_code, Visit.id, Household.group, Household.code, Household.head_name, Household.category, Account.name,
-            Visit.visited_at, VisitRevision.content, Visit.need_count, Review.decision, Visit.received_at,
+            Visit.visited_at, VisitRevision.content, Visit.need_count, Visit.state, Visit.received_at,
         )
         .join(Household, on=(Household.id == Visit.household_id))
         .join(Account, on=(Account.id == Visit.helper_id))
         .join(VisitRevision, on=((VisitRevision.visit_id == Visit.id) & (VisitRevision.number == Visit.revision)))
-        .join(Review, JOIN.LEFT_OUTER, on=((Review.visit_id == Visit.id) & (Review.revision == Visit.revision)))
         .where(counted, Tuple(Visit.region_code, Visit.id) > after)
         .order_by(Visit.region_code, Visit.id)
         .limit(PAGE)
@@ -55,8 +53,8 @@ def _page(counted: Expression, last: Any) -> list[Any]:
 
 def _row(
     names: Names, region: str, _id: str, group: str, code: str, head: str, category: str, helper: str,
-    visited_at: int, written: str, needs: int, decision: str | None, received_at: int,
+    visited_at: int, written: str, needs: int, state: str, received_at: int,
 ) -> list[Any]:  # fmt: skip
     moments = Visit.visited_at.python_value(visited_at), Visit.received_at.python_value(received_at)
     content, home = orjson.loads(written), (group, code, head, category)
-    return line(names.of(region), home, helper, content, needs, decision or "waiting", *moments)
+    return line(names.of(region), home, helper, content, needs, state, *moments)

@@ -13,6 +13,7 @@ from server.accounts.model import Account
 from server.problems import Problem
 from server.regions import service as regions
 from server.regions.model import LEVELS, Region
+from server.statements import rows_by
 from server.tallies.counts import Cut, counts, waits
 from server.tallies.week import Week
 from server.tallies.words import FIGURES
@@ -99,7 +100,7 @@ def _places(region: Region, level: str, counted: Iterable[str]) -> list[dict[str
 
 def _helpers(counted: Iterable[str]) -> list[dict[str, Any]]:
     """By place, then by name in the order of pinyin, which the code points of GB 2312 keep: a list of people is no ranking."""
-    people = list(Account.select().where(Account.id.in_(sorted(counted))))
+    people = rows_by(Account, Account.id, counted)
     homes = regions.by_code(person.region_code for person in people)
     people.sort(key=lambda person: (person.region_code, person.name.encode("gb18030"), person.id))
     return [

@@ -7,8 +7,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from server.cell_text import write_text
-from server.cells import OPTIONS, Cells
+from server.cells import OPTIONS, Cells, styled
 from server.reviews.lists import COLUMNS
 from server.tallies import words
 from server.tallies.model import Seal
@@ -63,14 +62,14 @@ class _Sheets:
         names = [name for name in (words.PLACE.get(tally.by), words.BY[tally.by]) if name]
         headings = [(name, 14) for name in names] + [(words.heading(figure), 10) for figure in words.FIGURES]
         sheet = self._sheet(words.SHEETS[tally.by], headings, frozen=len(names))
+        looks = self._looks(len(names), self._lines)
         for number, row in enumerate(tally.rows, start=_FIRST):
-            labels = [row["place"], row["name"]][-len(names) :]
-            for column, label in enumerate(labels):
-                write_text(sheet, number, column, label or "", self._name)
-            self._figures(sheet, number, len(names), row, self._lines)
+            labels = [row["place"] or "", row["name"]][-len(names) :]
+            self._cells.write(sheet, number, labels + _figures(row), looks)
         last = _FIRST + len(tally.rows)
         _span(sheet, last, 0, len(names) - 1, words.TOTAL, self._total)
-        self._figures(sheet, last, len(names), tally.total, self._totals)
+        for place, figure in enumerate(words.FIGURES, start=len(names)):
+            sheet.write(last, place, tally.total[figure.code], self._totals[figure.code])
 
     def changes(self, changed: Changes) -> None:
         """The whole of this week and of the week before, and by how much each place has risen or fallen."""
@@ -85,8 +84,7 @@ class _Sheets:
             *((row["name"], _risen(row, was.get(row["code"], {})), self._risen) for row in now.rows),
         ]
         for number, (name, values, forms) in enumerate(lines, start=_FIRST):
-            write_text(sheet, number, 0, name, self._name)
-            self._figures(sheet, number, 1, values, forms)
+            self._cells.write(sheet, number, [name, *_figures(values)], self._looks(1, forms))
 
     def adjustments(self, rows: list[dict[str, Any]]) -> None:
         """What has become of sealed weeks."""
@@ -146,13 +144,12 @@ class _Sheets:
         sheet.center_horizontally()
         sheet.set_footer(words.footer(self._about.place, self._about.week))
 
-    def _figures(self, sheet: Worksheet, row: int, column: int, values: dict[str, Any], forms: dict[str, Format]) -> None:
-        for place, figure in enumerate(words.FIGURES, start=column):
-            value = values[figure.code]
-            if value is None:
-                sheet.write_blank(row, place, None, forms[figure.code])
-            else:
-                sheet.write_number(row, place, value, forms[figure.code])
+    def _looks(self, names: int, forms: dict[str, Format]) -> list[str]:
+        return [styled(self._name)] * names + [styled(forms[figure.code]) for figure in words.FIGURES]
+
+
+def _figures(values: dict[str, Any]) -> list[Any]:
+    return [values[figure.code] for figure in words.FIGURES]
 
 
 def _risen(now: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:

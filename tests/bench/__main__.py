@@ -4,7 +4,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 
-from tests.bench import coverage, flags, intake, machine, phone, photo, pull, push, queue, table, week
+from tests.bench import coverage, flags, intake, ledger, machine, phone, photo, pull, push, queue, sample, table, week
 from tests.bench.table import Row
 
 GROUPS: dict[str, Callable[[], Iterator[Row]]] = {
@@ -14,6 +14,8 @@ GROUPS: dict[str, Callable[[], Iterator[Row]]] = {
     "flags": flags.measure,
     "queue": queue.measure,
     "week": week.measure,
+    "sample": sample.measure,
+    "ledger": ledger.measure,
     "million": queue.measure_million,
     "coverage": coverage.measure,
     "import": intake.measure,

@@ -30,12 +30,18 @@ class Great:
 
 
 def fill(
-    visits: int, counties: int = 1, *, seed: int = 4, households: int = land.HOUSEHOLDS, until: datetime | None = None
+    visits: int,
+    counties: int = 1,
+    weeks: int = season.WEEKS,
+    *,
+    seed: int = 4,
+    households: int = land.HOUSEHOLDS,
+    until: datetime | None = None,
 ) -> list[Land]:
-    """Put `visits` into the open store, spread over `counties` and the twelve weeks up to `until` (now)."""
+    """Put `visits` into the open store, spread over `counties` and the `weeks` up to `until` (now)."""
     luck, until = Random(seed), until or clock.now()
     lands = [land.settle(luck, number, households) for number in range(counties)]
-    seasons = [season.days(luck, one, visits // counties, until) for one in lands]
+    seasons = [season.days(luck, one, visits // counties, until, weeks) for one in lands]
     for today in zip(*seasons, strict=True):
         for calls in today:
             bulk.write(luck, calls)
@@ -43,13 +49,13 @@ def fill(
 
 
 @cache
-def store(visits: int, counties: int = 1) -> Great:
+def store(visits: int, counties: int = 1, weeks: int = season.WEEKS) -> Great:
     """A store filled once for all groups of one run; gone when the process ends. `opened(County(store(…).var))` opens it."""
     folder = Path(_kept.enter_context(tempfile.TemporaryDirectory(prefix="ruhu-great-")))
-    return make(folder, visits, counties)
+    return make(folder, visits, counties, weeks)
 
 
-def make(folder: Path, visits: int, counties: int = 1) -> Great:
+def make(folder: Path, visits: int, counties: int = 1, weeks: int = season.WEEKS) -> Great:
     """The same in a folder of one's own."""
     with opened(County(folder)):
         # Nobody needs what a power cut leaves of it.
@@ -58,7 +64,7 @@ def make(folder: Path, visits: int, counties: int = 1) -> Great:
         db.migrate()
         with db.write():
             marks.put("epoch", ids.new())
-        lands = fill(visits, counties)
+        lands = fill(visits, counties, weeks)
         first = lands[0]
         people = [_signed_in(one.id) for one in (first.staff, next(iter(first.supervisors.values())))]
     return Great(folder, lands, *people)

@@ -135,10 +135,10 @@ def _run(store: Any, said: list[tuple[str, Any]]) -> float:
 def _in_all(store: Great) -> dict[str, float]:
     filters = _filters(store)
     with serving(store.var) as server:
-        asked = [(name, person.client(server), query) for name, (person, query) in filters.items()]
-        for _, client, query in asked:  # both workers have read what they keep
-            _pages(client, query)
-        return {name: cost(server, partial(_pages, client, query), _ROUNDS) for name, client, query in asked}
+        for person, query in filters.values():  # until both workers have read what they keep
+            _pages(person.client(server), query)
+        asked = {name: partial(_pages, person.client(server), query) for name, (person, query) in filters.items()}
+        return {name: cost(server, pages, _ROUNDS) for name, pages in asked.items()}
 
 
 def _pages(client: Client, query: Query) -> int:
