@@ -29,6 +29,7 @@ class Home(NamedTuple):
     region_code: str
     lat: float
     lon: float
+    moved_at: datetime | None = None
 
 
 class Person(NamedTuple):
