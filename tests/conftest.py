@@ -1,5 +1,6 @@
 """The suite's ground: one app on each of the two databases, and the cast signed in."""
 
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -87,6 +88,7 @@ def app(store_app: Flask) -> Iterator[Flask]:
         with db.write():
             for table in reversed(TABLES):
                 table.delete().execute()
+        shutil.rmtree(store_app.config["RUHU"].photo_store, ignore_errors=True)
 
 
 @pytest.fixture
