@@ -24,9 +24,9 @@ _PART = 100  # rows a write: others come in between
 def freeze(actor: Account, body: dict[str, Any]) -> Batch:
     """Write down which revisions `{id, asked, named, sample_id}` means now, and what is left out and why; nothing is done yet.
 
-    Left out: `own_visit`, and `open_flag` unless the visit was named by itself. The same id again is the same batch. Raises
-    Problem `operation_changed` for another question under a known id, `not_found` for a region or a sample out of reach,
-    `sample_unread` while some of the sample wait.
+    Left out: `own_visit`, one named that is `not_waiting`, and `open_flag` unless the visit was named by itself. The same id
+    again is the same batch. Raises Problem `operation_changed` for another question under a known id, `not_found` for a
+    region or a sample out of reach, `sample_unread` while some of the sample wait.
     """
     before = Batch.get_or_none(Batch.id == body["id"])
     if before:
@@ -62,6 +62,8 @@ def freeze(actor: Account, body: dict[str, Any]) -> Batch:
 def _why_not(actor: Account, visit: Visit, *, named: bool) -> str | None:
     if visit.helper_id == actor.id:
         return "own_visit"
+    if visit.state != "waiting":
+        return "not_waiting"
     return "open_flag" if visit.open_flags and not named else None
 
 

@@ -4,7 +4,7 @@ from server.reviews.model import DECISIONS
 from server.reviews.schema import ProblemShown
 from server.wire import Id, Moment, Text, Wire, count, week_name, word
 
-WHYS = ("open_flag", "own_visit")
+WHYS = ("not_waiting", "open_flag", "own_visit")
 
 
 class Asked(Wire):

@@ -21,6 +21,6 @@ def waiting(actor: Account, asked: dict[str, Any]) -> list[Visit]:
 
 
 def named(actor: Account, visit_ids: list[str]) -> list[Visit]:
-    """Those of the visits that wait within the actor's reach."""
-    found = Visit.select().where(Visit.id.in_(visit_ids), Visit.state == "waiting")
+    """Those of the visits that lie within the actor's reach, whatever their state."""
+    found = Visit.select().where(Visit.id.in_(visit_ids))
     return list(found.where(regions.under(Visit.region_code, actor.region_code)).order_by(Visit.queued_at, Visit.id))

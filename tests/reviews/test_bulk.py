@@ -90,6 +90,13 @@ def test_visits_with_open_flags_are_left_out_unless_named_and_own_ones_always(ca
     assert {visit.id: visit.state for visit in Visit.select()} == {flagged: "approved", own: "waiting", plain: "approved"}
 
 
+def test_one_named_that_waits_no_more_is_said_to(cast: Cast) -> None:
+    seen, waits = made(cast), made(cast)
+    approve(cast, seen)
+    batch = freeze(cast, asked=None, named=[seen, waits])
+    assert (batch["count"], {line["visit_id"]: line["why"] for line in batch["left_out"]}) == (1, {seen: "not_waiting"})
+
+
 def test_each_row_says_why_it_was_not_approved_and_the_others_are(cast: Cast) -> None:
     amended, decided, flagged, good = (made(cast) for _ in range(4))
     batch = freeze(cast)

@@ -16,7 +16,7 @@ export interface VisitNamed {
   helper: string;
 }
 
-export const leftOutWhys = ["open_flag", "own_visit"] as const;
+export const leftOutWhys = ["not_waiting", "open_flag", "own_visit"] as const;
 export type LeftOutWhy = (typeof leftOutWhys)[number];
 
 export interface BatchBrief {
