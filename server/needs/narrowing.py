@@ -26,7 +26,8 @@ def without_owner() -> Expression:
     helps = Pairing.select(Pairing.id).where(
         pairings.current(), Pairing.household_id == Need.household_id, Pairing.helper_id == Account.id
     )
-    acting = Account.disabled_at.is_null() & ((Account.role != "helper") | fn.EXISTS(helps))
+    here = fn.SUBSTR(Need.region_code, 1, fn.LENGTH(Account.region_code)) == Account.region_code
+    acting = Account.disabled_at.is_null() & (((Account.role != "helper") & here) | fn.EXISTS(helps))
     account = Account.select(Account.id).where(Account.id == Need.assignee_id, acting)
     found: Expression = Need.state.in_(OPEN) & Need.assignee.is_null() & ~fn.EXISTS(account)
     return found

@@ -58,7 +58,7 @@ def step(actor: Account, need_id: str, new: dict[str, Any], at: datetime) -> Nee
     access.require_role(actor, verb)
     if need is None:
         raise Problem("not_found")
-    thing = pairings.thing(households.by_id([need.household_id])[need.household_id], at)
+    thing = pairings.thing(households.by_id([need.household_id])[need.household_id], at, need.region_code)
     access.require(actor, verb, thing)
     for taken in rows_by(NeedStep, NeedStep.id, [new["id"]]):
         if (taken.need_id, taken.kind, taken.by_id) != (need.id, new["kind"], actor.id):

@@ -136,9 +136,10 @@ def helpers_of(household_ids: Iterable[str]) -> dict[str, list[Pairing]]:
     return found
 
 
-def thing(household: Household | None, at: datetime | None = None) -> access.Thing | None:
+def thing(household: Household | None, at: datetime | None = None, place: str | None = None) -> access.Thing | None:
     """The household as access sees it, with those who help it today; and, of something that was done `at` a moment without
-    a signal, those who helped it then as far as anybody could know."""
+    a signal, those who helped it then as far as anybody could know. What was made in another `place` than the household's
+    of today stays there."""
     if household is None:
         return None
     helpers = set()
@@ -146,7 +147,7 @@ def thing(household: Household | None, at: datetime | None = None) -> access.Thi
         span = Span(row.starts_on, row.ends_on, row.ended_at)
         if span.covers(clock.today()) or (at and span.knew(at)):
             helpers.add(row.helper_id)
-    return access.Thing(household.region_code, helpers)
+    return access.Thing(place or household.region_code, helpers)
 
 
 def ever(helper_id: str, household_ids: Iterable[str]) -> dict[str, list[Span]]:

@@ -83,7 +83,7 @@ def photos(actor: Account, operation: Operation, home: Household, visit_id: str 
     common = {
         "visit_id": visit_id or operation.body["id"],
         "household_id": home.id,
-        "region_code": home.region_code,
+        "region_code": households.place_at(home, operation.corrected(operation.body["started_at"])),
         "owner_id": actor.id,
         "announced_at": operation.received_at,
     }

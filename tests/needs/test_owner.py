@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 from server.accounts import service as accounts
+from server.accounts.model import Account
 from server.db import write
+from server.households.model import Household
 from server.needs.model import Need
 from server.pairings.model import Pairing
 from tests.bodies import need, push, record
-from tests.cast import Cast, account, pair
+from tests.cast import DANJIANG, Cast, account, pair
 from tests.needs.acts import bundle, listed, report, step
 
 
@@ -67,6 +69,19 @@ def test_the_lists_balance_when_each_need_has_an_owner_and_a_next_step(cast: Cas
     assert listed(cast, "lacks=either") == []
     counts = cast.client(cast.supervisor).get("/api/needs").json["counts"]
     assert [counts[lack] for lack in ("owner", "next_step", "either")] == [0, 0, 0]
+
+
+def test_an_owner_who_works_elsewhere_by_now_is_no_owner(cast: Cast, raised: str) -> None:
+    assign(cast, raised, assignee_id=cast.supervisor.id)
+    assert listed(cast, "lacks=owner", cast.county) == []
+    Account.update(region_code=DANJIANG).where(Account.id == cast.supervisor.id).execute()
+    assert listed(cast, "lacks=owner", cast.county) == [raised]
+
+
+def test_whoever_sees_the_need_of_a_household_that_moved_may_act_on_it(cast: Cast, raised: str) -> None:
+    Household.update(region_code=f"{DANJIANG}201").where(Household.id == cast.mao.id).execute()
+    assert listed(cast, "state=raised") == [raised]
+    assert step(cast, raised, "accepted").status_code == 200
 
 
 def test_an_owner_who_is_gone_is_no_owner(cast: Cast, raised: str) -> None:

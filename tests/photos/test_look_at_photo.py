@@ -8,8 +8,9 @@ import pytest
 from flask import Flask
 from PIL import Image
 
+from server.households.model import Household
 from server.photos.model import Photo
-from tests.cast import Cast
+from tests.cast import DANJIANG, Cast
 from tests.photos.phone import all_drawn, announce, send_whole
 
 
@@ -110,6 +111,15 @@ def test_who_may_look(cast: Cast, photo: Photo, scene: bytes) -> None:
         "other supervisor": 404,
         "other county": 404,
     }
+
+
+def test_the_township_that_reviews_a_visit_sees_its_photos_also_when_the_household_has_moved(
+    cast: Cast, photo: Photo, scene: bytes
+) -> None:
+    send_whole(cast.client(cast.helper), photo, scene)
+    Household.update(region_code=f"{DANJIANG}201").where(Household.id == photo.household_id).execute()
+    assert cast.client(cast.supervisor).get(f"/api/photos/{photo.id}?size=thumb").status_code == 200
+    assert cast.client(cast.other_supervisor).get(f"/api/photos/{photo.id}?size=thumb").status_code == 404
 
 
 def test_until_it_has_come_there_is_nothing_to_see(cast: Cast, photo: Photo) -> None:
