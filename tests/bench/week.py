@@ -14,7 +14,7 @@ from tests.bench.server import Server, serving
 from tests.bench.table import Row
 
 MANY, WEEKS = 20_000, 3
-_TRIED = "verdicts off the visits' own rows, pairings off their index; 3,334 helpers are asked for twice, themselves and as a whole"
+_TRIED = "verdicts off the visits' own rows, pairings off their index; 3,334 helpers are counted one by one and as a whole"
 _TRIED_BOOK = "all rows are written as plain cells; of what is left, a good third is four tallies (three cuts, the week before)"
 
 
