@@ -25,7 +25,7 @@ const onward: readonly DeskStep[] = ["accepted", "assigned", "progress", "errand
 export const saysNext = (kind: DeskStep): boolean => onward.includes(kind);
 
 /** Steps that say nothing without a word. */
-const worded: readonly DeskStep[] = ["declined", "progress", "errand", "reopened"];
+const worded: readonly DeskStep[] = ["declined", "progress", "errand", "resolved", "reopened"];
 export const wantsWords = (kind: DeskStep): boolean => worded.includes(kind);
 
 export const needTones: Record<NeedState, Tone> = {

@@ -36,9 +36,10 @@ it("adds a step without a network and shows it at once", async () => {
   ]);
 });
 
-it("wants a word about progress", async () => {
+it.each(["进展", "办结"])("wants a word about it: %s", async (step) => {
   await open(need());
   await press("添一步");
+  await press(step);
   const save = await found<HTMLButtonElement>("dialog button[type=submit]");
   expect(save.disabled).toBe(true);
 });

@@ -14,10 +14,9 @@ export function stepsFor(state: NeedState): readonly HelperStep[] {
   }
 }
 
-/** A step that the server would take: progress, an errand and a disagreement say what, an errand also how many trips it spared. */
+/** All but the household's yes say what was done or is missing; an errand also how many trips it spared. */
 export function isSaid(kind: HelperStep, note: string, trips: string): boolean {
-  const wordless = kind === "resolved" || kind === "confirmed";
-  return (wordless || note.trim() !== "") && (kind !== "errand" || isTrips(trips));
+  return (kind === "confirmed" || note.trim() !== "") && (kind !== "errand" || isTrips(trips));
 }
 
 const mostTrips = 50;
