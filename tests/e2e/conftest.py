@@ -14,6 +14,7 @@ from tests.serving import ROOT, Serving, flask
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
+WIDE = {"width": 1920, "height": 1080}
 CHROMIUM = "/usr/bin/chromium"
 QUIET = [
     "--no-sandbox",

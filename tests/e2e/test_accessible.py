@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import DESK, PHONE, shot
+from tests.e2e.conftest import DESK, PHONE, WIDE, shot
 from tests.e2e.steps import COUNTY, HELPER, SUPERVISOR, begin_visit, my_households, sign_in, start
 from tests.serving import ROOT
 
@@ -70,10 +70,10 @@ def test_the_phones_screens(open_page: Any, scheme: str) -> None:
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "narrow"])
+@pytest.mark.parametrize("sizes", [(DESK, WIDE), (PHONE,)], ids=["desk", "narrow"])
 @pytest.mark.parametrize(("role", "phone"), [("supervisor", SUPERVISOR), ("county", COUNTY)])
-def test_the_desks_screens(open_page: Any, role: str, phone: str, size: dict[str, int]) -> None:
-    page = open_page(size)
+def test_the_desks_screens(open_page: Any, role: str, phone: str, sizes: tuple[dict[str, int], ...]) -> None:
+    page = open_page(sizes[0])
     sign_in(page, phone)
     settle(page)
     found = {}
@@ -83,8 +83,10 @@ def test_the_desks_screens(open_page: Any, role: str, phone: str, size: dict[str
     for way in [*dict.fromkeys(ways), *behind, *of_county]:
         page.goto(way)
         settle(page)
-        shot(page, f"{role}{way.replace('/', '-')}-{size['width']}")
-        found[way] = faults(page)
+        for size in sizes:
+            page.set_viewport_size(size)
+            shot(page, f"{role}{way.replace('/', '-')}-{size['width']}")
+            found[f"{way} {size['width']}"] = faults(page)
     assert {way: faults for way, faults in found.items() if faults} == {}
     assert len(found) > 5
     assert re.search("week", " ".join(found))

@@ -80,7 +80,8 @@ export function useQueue() {
     hasMore,
     /** The place of a visit in the whole pile, those that have had their verdict here counted; 0: not in the list. */
     placeOf: (id: string | null) => all.findIndex((row) => row.id === id) + 1,
-    pile: state === "all" ? null : (counts?.[state] ?? null),
+    /** How many there were of them, "1000+" where they are no longer counted. */
+    pile: state === "all" || !counts ? null : `${counts[state]}${hasMore(state) ? "+" : ""}`,
     shelf,
     state,
     filters,
