@@ -60,10 +60,16 @@ def look(sha256: str, drawn: bytes) -> list[tuple[Visit, Found]]:
     for photo in rows_where(Photo, "sha256 = ? AND arrived_at IS NOT NULL AND likeness IS NULL", [sha256]):
         Photo.update(likeness=look).where(Photo.id == photo.id).execute()
         photo.likeness = look
-        for other in _alike(photo):
-            earlier, later = sorted((photo, other), key=lambda one: (one.announced_at, one.id))
-            found.append((later, earlier))
+        alike = _alike(photo)
+        before = [other for other in alike if _announced(other) < _announced(photo)]
+        if before:
+            found.append((photo, max(before, key=_announced)))  # one is enough to say it
+        found += [(other, photo) for other in alike if other not in before]
     return [(of, one) for later, earlier in found for of, one in _said(later, earlier)]
+
+
+def _announced(photo: Photo) -> tuple[datetime, str]:
+    return photo.announced_at, photo.id
 
 
 def _alike(photo: Photo) -> list[Photo]:
