@@ -35,7 +35,7 @@ def assign(desk: Page, name: str) -> None:
     row = in_ledger(desk, "lacks=owner&age=week")
     row.get_by_role("button", name="交办").click()
     dialog = desk.get_by_role("dialog")
-    dialog.get_by_label("由谁负责").select_option(index=1)
+    dialog.get_by_label("由谁负责").select_option(label=name)
     dialog.get_by_label("下一步谁办什么").fill("周五带水管工上门")
     shot(desk, "desk-need-assign")
     dialog.get_by_role("button", name="确定").click()

@@ -18,19 +18,17 @@ interface Props {
   onChoose: (owner: Owner) => void;
 }
 
-/** Somebody who helps the household, oneself, or an office. Until the helpers are here the others can be chosen. */
+/**
+ * Oneself, who owns it now, somebody who helps the household, or an office. The helpers come later and stand last: a
+ * list that grows in front of a choice is chosen from by mistake.
+ */
 export function OwnerFields({ need, owner, onChoose }: Props) {
   const { api } = useApp();
   const me = useMe();
   const { data } = useLoad(need.household.id, (signal) => household(api, need.household.id, signal));
-  const people = [
-    ...(data?.helpers ?? []).map(({ account_id, name }) => ({ id: account_id, name })),
-    { id: me.id, name: me.name },
-  ];
-  const owning = need.assignee_id;
-  if (owning && !people.some(({ id }) => id === owning)) {
-    people.push({ id: owning, name: need.assignee ?? "" });
-  }
+  const people = new Map([[me.id, me.name]]);
+  if (need.assignee_id) people.set(need.assignee_id, need.assignee ?? "");
+  for (const { account_id, name } of data?.helpers ?? []) people.set(account_id, name);
   return (
     <>
       <SelectField
@@ -38,7 +36,7 @@ export function OwnerFields({ need, owner, onChoose }: Props) {
         value={owner.account}
         choices={[
           { value: "", label: t("desk.need.office") },
-          ...people.map(({ id, name }) => ({ value: id, label: name })),
+          ...[...people].map(([value, label]) => ({ value, label })),
         ]}
         onChoose={(account) => onChoose({ ...owner, account })}
       />
