@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from tests.sim.phone import Cut, Disk, Phone, Request
 from tests.sim.phone_line import Answer
-from tests.sim.phone_send import Talk
+from tests.sim.phone_sender import Talk
 from tests.sim.virtual_ids import uuid7
 
 PIECE = 200  # bytes, so that a picture of the stage takes two
