@@ -1,6 +1,6 @@
 """Every table, for migrations and their test."""
 
-from server.accounts.model import Account, Session, SignInFailure
+from server.accounts.model import Account, Blindfold, Session, SignInFailure
 from server.cards.model import Card
 from server.flags.model import Flag
 from server.households.model import Household, Member
@@ -16,7 +16,7 @@ from server.trail.model import TrailEntry, TrailHead
 from server.visits.model import Visit, VisitRevision, VisitTag
 
 TABLES = [
-    Mark, TrailHead, TrailEntry, Region, RegionSetting, Account, Session, SignInFailure, Household, Member, Pairing,
-    VillagePost, Photo, Need, NeedStep, Visit, VisitRevision, VisitTag, Flag, Review, UndoneReview, Batch, Sample,
+    Mark, TrailHead, TrailEntry, Region, RegionSetting, Account, Blindfold, Session, SignInFailure, Household, Member,
+    Pairing, VillagePost, Photo, Need, NeedStep, Visit, VisitRevision, VisitTag, Flag, Review, UndoneReview, Batch, Sample,
     SpotCheck, Card, Receipt, Seal, Template,
 ]  # fmt: skip

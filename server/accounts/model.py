@@ -54,3 +54,20 @@ class SignInFailure(Table):
 
     class Meta:
         indexes = ((("subject", "at"), False),)
+
+
+class Blindfold(Table):
+    """A visit that an account may not read from `since` to `until`, because it asks the household about it once more.
+
+    Kept afterwards: nobody asks about a visit twice.
+    """
+
+    id = CharField(max_length=36, primary_key=True)
+    account_id = CharField(max_length=36)
+    visit_id = CharField(max_length=36, index=True)
+    spot_check_id = CharField(max_length=36)
+    since = Moment()
+    until = Moment()
+
+    class Meta:
+        indexes = ((("account_id", "visit_id"), True),)

@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-23 11:15.
+# Generated from a schema diff on 2026-11-23 13:17.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -40,6 +40,19 @@ def up(migrator, db):
             table_name = 'batch'
             indexes = ((('by_id', 'made_at'), False),)
     db.create_tables([Batch])
+
+    class Blindfold(Model):
+        id = CharField(primary_key=True, max_length=36)
+        account_id = CharField(max_length=36)
+        visit_id = CharField(index=True, max_length=36)
+        spot_check_id = CharField(max_length=36)
+        since = Moment()
+        until = Moment()
+        class Meta:
+            database = db
+            table_name = 'blindfold'
+            indexes = ((('account_id', 'visit_id'), True),)
+    db.create_tables([Blindfold])
 
     class Card(Model):
         id = CharField(primary_key=True, max_length=36)
@@ -322,6 +335,8 @@ def up(migrator, db):
         region_code = CharField(max_length=15)
         asked_by = CharField(max_length=36)
         asked_at = Moment()
+        claimed_by = CharField(null=True, max_length=36)
+        claimed_at = Moment(null=True)
         facts = Json()
         how = CharField(null=True, max_length=10)
         answered_by = CharField(null=True, max_length=36)
@@ -486,5 +501,6 @@ def down(migrator, db):
     migrator.migrate(migrator.drop_table('household'))
     migrator.migrate(migrator.drop_table('flag'))
     migrator.migrate(migrator.drop_table('card'))
+    migrator.migrate(migrator.drop_table('blindfold'))
     migrator.migrate(migrator.drop_table('batch'))
     migrator.migrate(migrator.drop_table('account'))

@@ -91,7 +91,8 @@ class SpotCheck(Table):
     """Three facts of a visit, asked again by somebody else who was not told them (抽查).
 
     `facts`: `[{fact, said, answered, same}]`, `said` as the helper wrote it; the last two since it was answered, by whom and
-    `how`. The comparison is kept whatever it says; it decides nothing.
+    `how`. The comparison is kept whatever it says; it decides nothing. `claimed_by` has taken it on, and has it for as long
+    as `spot_claims` says.
     """
 
     id = CharField(max_length=36, primary_key=True)
@@ -100,6 +101,8 @@ class SpotCheck(Table):
     region_code = CharField(max_length=15)
     asked_by = CharField(max_length=36)
     asked_at = Moment()
+    claimed_by = CharField(max_length=36, null=True)
+    claimed_at = Moment(null=True)
     facts = Json()
     how = CharField(max_length=10, null=True)
     answered_by = CharField(max_length=36, null=True)
