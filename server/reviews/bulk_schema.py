@@ -97,7 +97,7 @@ class SampledFrom(Wire):
 
 
 class DrawnVisit(VisitNamed):
-    said = word("waiting", *DECISIONS, required=True)
+    said = word("waiting", *DECISIONS, "withdrawn", required=True)
 
 
 class SampleWhole(SampleBrief):

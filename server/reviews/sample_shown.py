@@ -51,7 +51,7 @@ def shows(row: Sample, said: dict[str, str]) -> dict[str, Any]:
     """How many of the drawn were read and returned; `at_most`: see `sampling`, None while some are unread."""
     counted = Counter(said.values())
     read, returned = counted["approved"] + counted["returned"], counted["returned"]
-    whole = read == len(said) and read > 0
+    whole = counted["waiting"] == 0 and read > 0
     return {
         "read": read,
         "returned": returned,

@@ -28,22 +28,23 @@ def latest(actor: Account) -> list[Sample]:
 
 
 def verdicts(sample: Sample) -> dict[str, str]:
-    """What was said of each drawn revision: approved, returned, or waiting."""
+    """What was first said of each visit drawn, as it was drawn or as it was amended before it was read: approved or returned;
+    else waiting, or withdrawn: nobody waits for that one."""
     taken = {item["visit_id"]: item["revision"] for item in sample.items if item["drawn"]}
-    given = rows_by(Review, Review.visit_id, taken)
-    said = {row.visit_id: row.decision for row in given if row.revision == taken[row.visit_id]}
-    return {visit_id: said.get(visit_id, "waiting") for visit_id in taken}
+    now = {visit.id: visit for visit in rows_by(Visit, Visit.id, taken)}
+    unsaid = {visit_id: "withdrawn" if now[visit_id].withdrawn_at else "waiting" for visit_id in taken}
+    given = [row for row in rows_by(Review, Review.visit_id, taken) if row.revision >= taken[row.visit_id]]
+    given.sort(key=lambda row: row.revision, reverse=True)  # the first of a visit is put down last
+    return unsaid | {row.visit_id: row.decision for row in given}
 
 
 def rest(actor: Account, sample_id: str) -> list[Visit]:
     """What was not drawn and waits unchanged. Raises Problem `sample_unread` while some of those drawn wait."""
     sample = get(actor, sample_id)
-    left = [visit_id for visit_id, said in verdicts(sample).items() if said == "waiting"]
+    left = list(verdicts(sample).values()).count("waiting")
+    if left:
+        raise Problem("sample_unread", left=left)
     now = {visit.id: visit for visit in rows_by(Visit, Visit.id, [item["visit_id"] for item in sample.items])}
-    # One that was amended or withdrawn before it was read has left the sample by itself.
-    unread = [visit_id for visit_id in left if now[visit_id].state == "waiting"]
-    if unread:
-        raise Problem("sample_unread", left=len(unread))
     return [
         now[item["visit_id"]]
         for item in sample.items

@@ -137,6 +137,30 @@ def test_one_that_was_amended_before_it_was_read_must_be_read_as_it_is_now(cast:
     assert rest(cast, sample).json["code"] == "sample_unread"
     approve(cast, second, 2)
     assert rest(cast, sample).json["batch"]["count"] == 0
+    assert (look(cast, sample)["read"], look(cast, sample)["at_most"]) == (2, 0)
+
+
+def test_one_that_was_returned_counts_as_returned_whatever_it_became(cast: Cast) -> None:
+    made(cast, 1)
+    sample = draw(cast, 100)
+    first, second = [one["visit_id"] for one in sample["drawn"]]
+    approve(cast, first)
+    give_back(cast, second)
+    push(cast.client(cast.helper), operation("visit.amend", {"visit_id": second, "base_revision": 1, **content()}))
+    approve(cast, second, 2)
+    assert (look(cast, sample)["read"], look(cast, sample)["returned"]) == (2, 1)
+
+
+def test_nobody_waits_for_one_that_was_withdrawn_before_it_was_read(cast: Cast) -> None:
+    made(cast, 1)
+    sample = draw(cast, 100)
+    first, second = [one["visit_id"] for one in sample["drawn"]]
+    approve(cast, first)
+    push(cast.client(cast.helper), operation("visit.withdraw", {"visit_id": second, "base_revision": 1, "reason": "记错了户"}))
+    sample = look(cast, sample)
+    assert {one["visit_id"]: one["said"] for one in sample["drawn"]} == {first: "approved", second: "withdrawn"}
+    assert (sample["read"], sample["at_most"]) == (1, 1)
+    assert rest(cast, sample).json["batch"]["count"] == 0
 
 
 @pytest.mark.parametrize(

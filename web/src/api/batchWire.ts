@@ -1,7 +1,7 @@
 /** What travels between desk and server about many visits at once, samples of them, and asking again. */
 import type { HouseholdBrief } from "./deskWire.ts";
 import type { ProblemWire } from "./problem.ts";
-import type { Decision } from "./terms.ts";
+import type { VisitState } from "./terms.ts";
 import type { Instant, Person } from "./wire.ts";
 
 /** Which of the waiting visits. */
@@ -58,10 +58,10 @@ export interface SampleWhole extends SampleBrief {
   by: string;
   seed: string;
   strata: { helper: string; village: string; of: number; drawn: number }[];
-  drawn: (VisitNamed & { said: Decision | "waiting" })[];
+  drawn: (VisitNamed & { said: VisitState })[];
   read: number;
   returned: number;
-  /** With 95 % confidence, of the whole population; null until all drawn are read. */
+  /** With 95 % confidence, of the whole population; null until all drawn are read that were not withdrawn. */
   at_most: number | null;
 }
 

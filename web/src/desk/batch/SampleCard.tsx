@@ -23,6 +23,7 @@ export function SampleCard({ sample, onFrozen, onDropped }: Props) {
   const { busy, failure, attempt } = useAttempt();
   const { population, size, left_out: out, read } = sample;
   const left = sample.drawn.filter((one) => one.said === "waiting").length;
+  const toRead = read + left;
   const freeze = () =>
     attempt(async () => {
       const { id } = await freezeBatch(api, { id: world.id(), asked: null, sample_id: sample.id });
@@ -36,8 +37,8 @@ export function SampleCard({ sample, onFrozen, onDropped }: Props) {
         {sample.beyond && <p class="soft">{t("desk.batch.beyond")}</p>}
         {size > 0 && (
           <>
-            <p>{t("desk.batch.sample.read", { read, of: size })}</p>
-            <Progress label={t("desk.batch.sample.read", { read, of: size })} done={read} of={size} />
+            <p>{t("desk.batch.sample.read", { read, of: toRead })}</p>
+            <Progress label={t("desk.batch.sample.read", { read, of: toRead })} done={read} of={toRead} />
           </>
         )}
         <p class="says">{sampleSays(sample)}</p>
