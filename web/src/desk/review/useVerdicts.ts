@@ -1,19 +1,35 @@
 import { useEffect, useMemo } from "preact/hooks";
+import type { Account } from "../../api/wire.ts";
+import { toast } from "../../parts/Toast.tsx";
 import { noticeExpiry } from "../../shell/account.ts";
 import { useApp } from "../../shell/app.ts";
+import { t } from "../../words/words.ts";
 import { review } from "../api.ts";
-import { openVerdicts, type Verdicts } from "./verdicts.ts";
+import { useMe } from "../me.ts";
+import { nothingUnfinished, openVerdicts, type Unfinished, type Verdicts } from "./verdicts.ts";
+
+const kept = new WeakMap<Account, Unfinished>();
+
+function unfinishedOf(account: Account): Unfinished {
+  const known = kept.get(account) ?? nothingUnfinished();
+  kept.set(account, known);
+  return known;
+}
 
 /** The verdicts of one sitting; whatever still waits is sent when the page is left or put away. */
 export function useVerdicts(): Verdicts {
   const { api, world } = useApp();
+  const me = useMe();
   const verdicts = useMemo(
     () =>
-      openVerdicts(world, (reviews) =>
-        review(api, reviews).catch((error) => {
-          noticeExpiry(error);
-          throw error;
-        }),
+      openVerdicts(
+        world,
+        (reviews) =>
+          review(api, reviews).catch((error) => {
+            noticeExpiry(error);
+            throw error;
+          }),
+        unfinishedOf(me),
       ),
     [],
   );
@@ -23,7 +39,11 @@ export function useVerdicts(): Verdicts {
     document.addEventListener("visibilitychange", putAway);
     return () => {
       document.removeEventListener("visibilitychange", putAway);
-      verdicts.flush();
+      const before = verdicts.refused.peek().length;
+      verdicts.flush().then(() => {
+        const n = verdicts.refused.peek().length - before;
+        if (n > 0) toast(t("desk.review.refusedMany", { n }));
+      });
     };
   }, []);
   return verdicts;

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { NewReview, ReviewResult } from "../../api/deskWire.ts";
 import { asProblem, type ProblemWire } from "../../api/problem.ts";
 import type { Decision } from "../../api/terms.ts";
@@ -35,6 +35,16 @@ export interface Refusal {
   problem: ProblemWire;
 }
 
+type Words = Pick<Verdict, "reasons" | "note">;
+
+/** What outlives the page: whoever leaves it within the ten seconds hears of a refusal all the same, and writes nothing twice. */
+export interface Unfinished {
+  refused: Signal<Refusal[]>;
+  words: Map<string, Words>;
+}
+
+export const nothingUnfinished = (): Unfinished => ({ refused: signal([]), words: new Map() });
+
 export interface Verdicts {
   /** Up to which revision a visit has had its verdict here, so that it is no longer shown as waiting. */
   given: ReadonlySignal<ReadonlyMap<string, number>>;
@@ -45,10 +55,10 @@ export interface Verdicts {
   give(verdict: Verdict): void;
   /** Takes the latest pending verdict back; its visits wait again. */
   undo(): Verdict | null;
-  /** Sends all that is pending now. */
-  flush(): void;
+  /** Sends all that is pending now; resolves when each has its answer. */
+  flush(): Promise<void>;
   /** The words of a return that was taken back or refused: nobody writes them twice. */
-  wordsOf(id: string): Pick<Verdict, "reasons" | "note"> | undefined;
+  wordsOf(id: string): Words | undefined;
   forget(): void;
 }
 
@@ -65,11 +75,10 @@ export const isGiven = (given: ReadonlyMap<string, number>, { id, revision }: Om
 export function openVerdicts(
   world: Pick<World, "id" | "wait" | "now">,
   send: (reviews: NewReview[]) => Promise<ReviewResult[]>,
+  { refused, words }: Unfinished = nothingUnfinished(),
 ): Verdicts {
   const given = signal<ReadonlyMap<string, number>>(new Map());
   const pending = signal<Pending[]>([]);
-  const refused = signal<Refusal[]>([]);
-  const words = new Map<string, Pick<Verdict, "reasons" | "note">>();
   // One id for one verdict, however often it is sent: an answer that was lost is then a replay.
   const ids = new Map<string, string>();
 
@@ -133,10 +142,10 @@ export function openVerdicts(
       showAgain(last);
       return last;
     },
-    flush() {
+    async flush() {
       const all = pending.peek();
       pending.value = [];
-      if (all.length > 0) deliver(all);
+      if (all.length > 0) await deliver(all);
     },
     wordsOf: (id) => words.get(id),
     forget() {
