@@ -22,7 +22,9 @@ from server.document import Document
 from server.endpoint import reply
 from server.flags import routes as flags
 from server.flags import service as flagging
+from server.households import register
 from server.households import routes as households
+from server.needs import moves
 from server.needs import routes as needs
 from server.pairings import routes as pairings
 from server.patience import patience
@@ -70,6 +72,7 @@ def create_app(settings: Config | None = None) -> Flask:
     _failures(app)
     Compress(app)
     pictures.once_drawn(flagging.look)
+    register.once_moved(moves.follow)
     api = Document(app, settings.cookie_name)
     for room in ROOMS:
         api.register_blueprint(room.bp)

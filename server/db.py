@@ -106,8 +106,9 @@ def write(most: float | None = None) -> Iterator[None]:
         _local.pending = {}
         try:
             yield
-            for (_rank, settle), items in sorted(_local.pending.items(), key=lambda pair: pair[0][0]):
-                settle(items)
+            while pending := _local.pending:  # what is settled may hand over something more
+                first = min(pending, key=lambda key: key[0])
+                first[1](pending.pop(first))
         finally:
             _local.pending = None
 

@@ -20,6 +20,12 @@ from server.sealed import digest
 from server.trail import service as trail
 
 _INSERT = 500  # rows; SQLite takes 32,766 values in one statement
+_acts: set[Callable[[Account | None, str], None]] = set()
+
+
+def once_moved(act: Callable[[Account | None, str], None]) -> None:
+    """Have `act(actor, household id)` called in each write that moves a household to another place: told by `create_app`."""
+    _acts.add(act)
 
 
 @dataclass
@@ -91,6 +97,9 @@ def store(settlement: Settlement, actor: Account | None, area: str) -> None:
     for one in settlement.changed:
         people += _update(one, now)
         service.touch(one.household.id)
+        if "region_code" in one.fields:
+            for act in _acts:
+                act(actor, one.household.id)
         fields = sorted({change.field for change in one.changes})
         trail.note(actor, "household.change", one.household.id, {"fields": fields}, county=area[:6])
     for one in settlement.unchanged:

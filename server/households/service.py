@@ -35,6 +35,12 @@ def by_id(household_ids: Iterable[str]) -> dict[str, Household]:
     return {row.id: row for row in rows_by(Household, Household.id, set(household_ids))}
 
 
+def locked(household_id: str) -> Household:
+    """A household that nobody else changes or moves until the commit; raises peewee.DoesNotExist."""
+    found: Household = for_update(Household.select().where(Household.id == household_id)).get()
+    return found
+
+
 def place_at(household: Household, moment: datetime) -> str:
     """The village or township that the household lay in at a moment; of several moves the register keeps the last."""
     moved = household.moved_at is not None and moment < household.moved_at
@@ -100,7 +106,7 @@ def correct(actor: Account, household: Household, change: dict[str, Any], *, any
 
 def _corrected_row(household: Household, change: dict[str, Any]) -> Household | Member:
     if change["field"] != "phone":
-        return for_update(Household.select().where(Household.id == household.id)).get()  # type: ignore[no-any-return]
+        return locked(household.id)
     of_it = (Member.id == change["member_id"]) & (Member.household_id == household.id) & Member.ended_at.is_null()
     member = for_update(Member.select().where(of_it)).first()
     if member is None:

@@ -8,7 +8,8 @@ from server.accounts import access
 from server.accounts.model import Account
 from server.db import for_update
 from server.households import service as households
-from server.needs import clocks, steps
+from server.households.model import Household
+from server.needs import clocks, moves, steps
 from server.needs.model import Need, NeedStep
 from server.pairings import service as pairings
 from server.photos import service as photos
@@ -25,6 +26,8 @@ def raise_many(rows: list[dict[str, Any]]) -> None:
     insert(Need, [{**row, **days[_said(row)], "state": "raised"} for row in rows])
     now = clock.now()
     insert(NeedStep, [_raised(row, now) for row in rows])
+    for household_id in {row["household_id"] for row in rows}:
+        moves.follow(None, household_id)
 
 
 def _said(row: dict[str, Any]) -> tuple[str, date]:
@@ -53,12 +56,10 @@ def step(actor: Account, need_id: str, new: dict[str, Any], at: datetime) -> Nee
     present one, `duplicate` for the id of another step, `operation_taken` for that of another photo, `invalid` where words
     are missing or the account that is to answer for the need could do nothing about it.
     """
-    need: Need | None = for_update(Need.select().where(Need.id == need_id)).first()
     follows, verb = steps.STEPS[new["kind"]]
     access.require_role(actor, verb)
-    if need is None:
-        raise Problem("not_found")
-    thing = pairings.thing(households.by_id([need.household_id])[need.household_id], at, need.region_code)
+    need, home = _locked(need_id)
+    thing = pairings.thing(home, at, need.region_code)
     access.require(actor, verb, thing)
     for taken in rows_by(NeedStep, NeedStep.id, [new["id"]]):
         if (taken.need_id, taken.kind, taken.by_id) != (need.id, new["kind"], actor.id):
@@ -75,8 +76,18 @@ def step(actor: Account, need_id: str, new: dict[str, Any], at: datetime) -> Nee
     steps.move(need, said, at)
     need.save()
     households.touch(need.household_id)
+    if new["kind"] == "reopened":
+        moves.follow(actor, home.id)
     trail.note(actor, "need.step", need.id, new["kind"])
     return need
+
+
+def _locked(need_id: str) -> tuple[Need, Household]:
+    # The household first, for whoever moves it has it before its needs; and what is read before may be old by then.
+    for found in rows_by(Need, Need.id, [need_id]):
+        home = households.locked(found.household_id)
+        return for_update(Need.select().where(Need.id == need_id)).get(), home
+    raise Problem("not_found")
 
 
 def _require_owner(account_id: str, thing: access.Thing | None) -> None:

@@ -7,7 +7,6 @@ import pytest
 from server.accounts import service as accounts
 from server.accounts.model import Account
 from server.db import write
-from server.households.model import Household
 from server.needs.model import Need
 from server.pairings.model import Pairing
 from tests.bodies import need, push, record
@@ -76,12 +75,6 @@ def test_an_owner_who_works_elsewhere_by_now_is_no_owner(cast: Cast, raised: str
     assert listed(cast, "lacks=owner", cast.county) == []
     Account.update(region_code=DANJIANG).where(Account.id == cast.supervisor.id).execute()
     assert listed(cast, "lacks=owner", cast.county) == [raised]
-
-
-def test_whoever_sees_the_need_of_a_household_that_moved_may_act_on_it(cast: Cast, raised: str) -> None:
-    Household.update(region_code=f"{DANJIANG}201").where(Household.id == cast.mao.id).execute()
-    assert listed(cast, "state=raised") == [raised]
-    assert step(cast, raised, "accepted").status_code == 200
 
 
 def test_an_owner_who_is_gone_is_no_owner(cast: Cast, raised: str) -> None:

@@ -13,6 +13,7 @@ export const verbs = [
   "spot_check.ask",
   "spot_check.answer",
   "need.step",
+  "need.move",
   "household.correct",
   "household.change",
   "household.import",
