@@ -13,7 +13,7 @@ from server.households import service as households
 from server.households.importer import Import
 from server.households.model import Household, Member
 from server.pairings import service as pairings
-from server.pairings.importer import pair_all
+from server.pairings.importer import Import as PairingImport
 from server.regions import service as regions
 
 Say = Callable[[str], None]
@@ -111,7 +111,7 @@ def _take_in(register: str, actor: Account, say: Say) -> None:
     with (DATA / register).open("rb") as file:
         report = Import(file, COUNTY, actor, dry_run=False).run()
     with (DATA / register).open("rb") as file:
-        paired = pair_all(file, COUNTY, None)
+        paired = PairingImport(file, COUNTY, None).run()
     say(f"{register}: {report.added} households 户, {report.refused} refused 退回, {paired.begun} paired 结对")
 
 

@@ -6,7 +6,7 @@ from typing import BinaryIO
 from server.accounts import passwords
 from server.accounts import service as accounts
 from server.accounts.model import Account
-from server.pairings import lines
+from server.pairings.lines import Lines
 
 COUNTY, XIJIANG, DANJIANG = "522634", "522634101", "522634100"
 HELPER, SUPERVISOR, STAFF = "13800000001", "13800000002", "13800000003"
@@ -33,10 +33,9 @@ class Enrolment:
 
     def helpers(self, register: BinaryIO, township: str) -> dict[str, Account]:
         """The helpers whom a register names beside its households; by telephone, in the register's order."""
-        named, _ = lines.read(register)
         return {
             phone: self._make(name, phone, "helper", township)
-            for name, phone in dict.fromkeys((one.name, one.phone) for one in named)
+            for name, phone in dict.fromkeys((one.name, one.phone) for one in Lines(register).read())
         }
 
     def _make(self, name: str, phone: str, role: str, region: str) -> Account:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import nullcontext
 from itertools import islice
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from server import db, ids
 from server.accounts.model import Account
@@ -14,19 +14,12 @@ from server.households.places import Places
 from server.households.report import Report
 from server.households.rows import RowReader, is_head
 from server.households.sheet import Sheet
+from server.progress import Step
 from server.trail import service as trail
 
 # households in one write: phones wait for a handful, not for a county
 HANDFUL = 200
 _ROWS_A_STEP = 1000
-
-
-class Progress(NamedTuple):
-    """`stage` is reading (in rows) or writing (in households)."""
-
-    done: int
-    of: int
-    stage: str
 
 
 class Import:
@@ -47,7 +40,11 @@ class Import:
             pass
         return self.report
 
-    def steps(self) -> Iterator[Progress]:
+    def wire(self) -> dict[str, Any]:
+        """What came of it, as the desk reads it."""
+        return self.report.wire()
+
+    def steps(self) -> Iterator[Step]:
         """Import, step by step. Between two steps no write is open, so that whoever listens may be slow.
 
         Every handful of households is written whole. Where the run is broken off, the same file again does the rest.
@@ -59,7 +56,7 @@ class Import:
             finally:
                 self._note()
 
-    def _read(self, book: Book) -> Iterator[Progress]:
+    def _read(self, book: Book) -> Iterator[Step]:
         report = self.report
         for number, cells in self.sheet.rows():
             report.rows += 1
@@ -78,9 +75,9 @@ class Import:
                 book.refuse(other.code)
             report.faults += faults
             if report.rows % _ROWS_A_STEP == 0:
-                yield Progress(report.rows, max(report.rows, self.sheet.expected_rows), "reading")
+                yield Step(report.rows, max(report.rows, self.sheet.expected_rows), "reading")
 
-    def _settle(self, book: Book) -> Iterator[Progress]:
+    def _settle(self, book: Book) -> Iterator[Step]:
         report, of, done = self.report, book.taken, 0
         drafts = self._drafts(book)
         while handful := list(islice(drafts, HANDFUL)):
@@ -98,7 +95,7 @@ class Import:
                 book.refuse(draft.code)
                 report.faults.append(self._reader.fault(draft.row, "code", code, draft.code, draft.code))
             done += len(handful)
-            yield Progress(done, max(done, of), "writing")
+            yield Step(done, max(done, of), "writing")
         # Rows without a code make at least one household, and one for each head among them.
         report.refused = book.refused + (max(1, self._uncoded_heads) if self._uncoded else 0)
 

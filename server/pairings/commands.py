@@ -8,7 +8,7 @@ import click
 
 from server import db
 from server.households.commands import area, said
-from server.pairings.importer import pair_all
+from server.pairings.importer import Import
 from server.pairings.lines import REASONS
 from server.problems import Problem
 
@@ -32,7 +32,7 @@ def pair(file: Path, county: str | None, make_accounts: Path | None) -> None:
             handle = os.open(make_accounts, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             passwords = open_files.enter_context(open(handle, "w", encoding="utf-8"))
         try:
-            outcome = pair_all(workbook, area(county), passwords)
+            outcome = Import(workbook, area(county), None, passwords=passwords).run()
         except Problem as problem:
             raise click.ClickException(said(problem)) from problem
     for line in outcome.to_mend:

@@ -1,7 +1,7 @@
 """Pairings out of a workbook: a list of them, or a register that names the lead beside each household."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, BinaryIO, TextIO
 
 from server import clock, db
@@ -10,7 +10,8 @@ from server.accounts.model import Account
 from server.accounts.passwords import initial
 from server.households.model import Household
 from server.pairings import service
-from server.pairings.lines import REASONS, Line, Mend, read
+from server.pairings.lines import REASONS, Line, Lines, Mend
+from server.progress import Step
 from server.regions import service as regions
 from server.regions.model import LEVELS
 from server.sealed import digest
@@ -23,50 +24,74 @@ MOST_SHOWN = 500
 class Outcome:
     """How many households got a new lead, how many had it already, which accounts were made, and what is to be mended."""
 
+    dry_run: bool = False
     begun: int = 0
     kept: int = 0
     made: int = 0
     to_mend: list[Mend] = field(default_factory=list)
 
-    def wire(self, *, dry_run: bool) -> dict[str, Any]:
+    def wire(self) -> dict[str, Any]:
         """The outcome as the desk reads it: the first lines to mend, and how many there are."""
         shown = [
             {"row": line.row, "code": line.reason, "reason": REASONS[line.reason], "household_code": line.code}
             for line in self.to_mend[:MOST_SHOWN]
         ]
-        told = {"dry_run": dry_run, "begun": self.begun, "kept": self.kept}
+        told = {"dry_run": self.dry_run, "begun": self.begun, "kept": self.kept}
         return {**told, "to_mend": shown, "to_mend_total": len(self.to_mend)}
 
 
-def pair_all(
-    file: BinaryIO, area: str, passwords: TextIO | None = None, *, actor: Account | None = None, dry_run: bool = False
-) -> Outcome:
-    """Pair every household of the county `area` with the helpers that the sheet names, from today.
+class Import:
+    """Pair every household of the county `area` with the helpers that a sheet names, from today.
 
     A helper is known by telephone. One without an account is made one when there is a file for the one-time `passwords`.
-    What the sheet does not name stays as it is, but for a lead whom another follows.
-    Raises Problem `unreadable_workbook`, `missing_columns`, `too_large`.
+    What the sheet does not name stays as it is, but for a lead whom another follows. `outcome` is whole when `steps` has ended.
     """
-    lines, to_mend = read(file)
-    outcome = Outcome(to_mend=to_mend)
-    homes = _homes(lines, area)
-    for line in lines:
-        if line.code not in homes:
-            outcome.to_mend.append(Mend(line.row, "unknown_household", line.code))
-    known = [line for line in lines if line.code in homes]
-    helpers = _helpers(known, homes, area, passwords, outcome)
-    pairs = iter([(line, helpers[line.phone]) for line in known if line.phone in helpers])
-    while handful := list(islice(pairs, HANDFUL)):
-        cares = _cares(handful)
-        if dry_run:
-            new = len(service.lacking(cares, clock.today()))
-        else:
-            with db.write():
-                new = len(service.pair(actor, cares, clock.today()))
-        outcome.begun += new
-        outcome.kept += len(handful) - new
-    outcome.to_mend.sort(key=lambda line: line.row)
-    return outcome
+
+    def __init__(
+        self, file: BinaryIO, area: str, actor: Account | None, *, dry_run: bool = False, passwords: TextIO | None = None
+    ) -> None:
+        """Raises Problem `unreadable_workbook`, `missing_columns`."""
+        self.outcome = Outcome(dry_run)
+        self._lines = Lines(file)
+        self._area, self._actor, self._passwords = area, actor, passwords
+
+    def run(self) -> Outcome:
+        """The whole import in one go."""
+        for _ in self.steps():
+            pass
+        return self.outcome
+
+    def wire(self) -> dict[str, Any]:
+        """What came of it, as the desk reads it."""
+        return self.outcome.wire()
+
+    def steps(self) -> Iterator[Step]:
+        """Import, step by step. Every handful of pairings is written whole. Raises Problem `too_large`."""
+        yield from self._lines.steps()
+        self.outcome.to_mend += self._lines.to_mend
+        pairs = self._pairs()
+        for start in range(0, len(pairs), HANDFUL):
+            handful = pairs[start : start + HANDFUL]
+            new = self._pair(_cares(handful))
+            self.outcome.begun += new
+            self.outcome.kept += len(handful) - new
+            yield Step(start + len(handful), len(pairs), "writing")
+        self.outcome.to_mend.sort(key=lambda line: line.row)
+
+    def _pairs(self) -> list[tuple[Line, str]]:
+        """The lines whose household is known, each with the id of its helper."""
+        lines, outcome = self._lines.found, self.outcome
+        homes = _homes(lines, self._area)
+        outcome.to_mend += [Mend(line.row, "unknown_household", line.code) for line in lines if line.code not in homes]
+        known = [line for line in lines if line.code in homes]
+        helpers = _helpers(known, homes, self._area, self._passwords, outcome)
+        return [(line, helpers[line.phone]) for line in known if line.phone in helpers]
+
+    def _pair(self, cares: list[service.Care]) -> int:
+        if self.outcome.dry_run:
+            return len(service.lacking(cares, clock.today()))
+        with db.write():
+            return len(service.pair(self._actor, cares, clock.today()))
 
 
 def _homes(lines: list[Line], area: str) -> dict[str, str]:

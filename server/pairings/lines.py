@@ -3,10 +3,12 @@
 A sheet without a column for the role tells leads.
 """
 
+from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
 from server.households import cells, columns
 from server.households.sheet import Sheet
+from server.progress import Step
 
 REASONS = {
     "bad_phone": "帮扶责任人电话不对",
@@ -28,6 +30,7 @@ _WORDS = {
     "core": ("骨干", "骨干成员", "核心成员"),
     "support": ("帮扶成员", "成员", "协助"),
 }
+_ROWS_A_STEP = 1000
 _ROLE = {word: role for role, words in _WORDS.items() for word in words}
 
 
@@ -49,29 +52,41 @@ class Mend(NamedTuple):
     code: str | None = None
 
 
-def read(file: BinaryIO) -> tuple[list[Line], list[Mend]]:
-    """What the sheet says of helpers; a household that names none is left out.
+class Lines:
+    """A sheet's lines; a household that names no helper is left out. `found` and `to_mend` are whole when `steps` has ended."""
 
-    Raises Problem `unreadable_workbook`, `missing_columns`.
-    """
-    sheet = Sheet(file, columns.PAIRINGS)
-    found: dict[tuple[str, str], Line] = {}
-    to_mend = []
-    for number, row in sheet.rows():
-        try:
-            line = _line(number, sheet.cells(row))
-        except cells.Unfit as unfit:
-            to_mend.append(Mend(number, unfit.code))
-            continue
-        if line is None:
-            continue
+    def __init__(self, file: BinaryIO) -> None:
+        """Raises Problem `unreadable_workbook`, `missing_columns`."""
+        self.found: list[Line] = []
+        self.to_mend: list[Mend] = []
+        self._sheet = Sheet(file, columns.PAIRINGS)
+        self._slots: dict[tuple[str, str], Line] = {}
+
+    def read(self) -> list[Line]:
+        """The whole sheet in one go."""
+        for _ in self.steps():
+            pass
+        return self.found
+
+    def steps(self) -> Iterator[Step]:
+        """Read the sheet, step by step. Raises Problem `too_large`."""
+        for count, (number, row) in enumerate(self._sheet.rows(), start=1):
+            try:
+                if line := _line(number, self._sheet.cells(row)):
+                    self._take(line)
+            except cells.Unfit as unfit:
+                self.to_mend.append(Mend(number, unfit.code))
+            if count % _ROWS_A_STEP == 0:
+                yield Step(count, max(count, self._sheet.expected_rows), "reading")
+        self.found = list(dict.fromkeys(self._slots.values()))
+
+    def _take(self, line: Line) -> None:
         # A person has one role in a household, and the household one lead.
         slots = [(line.code, slot) for slot in ((line.phone, "lead") if line.role == "lead" else (line.phone,))]
-        if any(slot in found and found[slot][2:] != line[2:] for slot in slots):
-            to_mend.append(Mend(number, "conflicting_rows", line.code))
+        if any(slot in self._slots and self._slots[slot][2:] != line[2:] for slot in slots):
+            self.to_mend.append(Mend(line.row, "conflicting_rows", line.code))
         else:
-            found |= {slot: found.get(slot, line) for slot in slots}
-    return list(dict.fromkeys(found.values())), to_mend
+            self._slots |= {slot: self._slots.get(slot, line) for slot in slots}
 
 
 def _line(number: int, given: dict[str, Any]) -> Line | None:

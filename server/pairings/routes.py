@@ -3,14 +3,14 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from server import listing
+from server import listing, progress
 from server.accounts.model import Account
-from server.brought import MULTIPART, UNREADABLE, workbook
-from server.endpoint import endpoint
+from server.brought import MULTIPART, UNREADABLE
+from server.endpoint import JSON, endpoint
 from server.households.schema import HouseholdFilter, HouseholdQuery
 from server.pairings import directory, editing, lists, posts
 from server.pairings.hand_over import hand_over
-from server.pairings.importer import pair_all
+from server.pairings.importer import Import
 from server.pairings.schema import (
     DryRun,
     HandOver,
@@ -59,10 +59,17 @@ def post_end(actor: Account, body: dict[str, Any], pairing_id: str) -> dict[str,
 
 
 @bp.post("/pairings/import")
-@endpoint("pairing.write", query=DryRun, gives=PairingImport, brings=MULTIPART, writes=False, problems=UNREADABLE)
-def post_import(actor: Account, query: dict[str, bool]) -> dict[str, Any]:
-    with workbook() as file:
-        return pair_all(file, actor.region_code, actor=actor, dry_run=query["dry_run"]).wire(**query)
+@endpoint(
+    "pairing.write",
+    query=DryRun,
+    gives=PairingImport,
+    media=(JSON, progress.LINES),
+    brings=MULTIPART,
+    writes=False,
+    problems=UNREADABLE,
+)
+def post_import(actor: Account, query: dict[str, bool]) -> dict[str, Any] | Response:
+    return progress.answer(lambda file: Import(file, actor.region_code, actor, dry_run=query["dry_run"]))
 
 
 @bp.post("/pairings/hand-overs")

@@ -2,6 +2,11 @@
 
 from typing import Any
 
+import orjson
+import pytest
+
+from server.pairings import importer
+from server.pairings import lines as reading
 from server.pairings import service as pairings
 from server.pairings.model import Pairing
 from tests.cast import Cast
@@ -81,3 +86,20 @@ def test_another_countys_households_are_unknown_and_nobody_else_may(cast: Cast) 
     assert cast.client(cast.county).post("/api/pairings/import").json["errors"] == {"file": ["required"]}
     pdf = cast.client(cast.county).post("/api/pairings/import", data={"file": (workbook(headings={"x": "甲"}), "x.xlsx")})
     assert pdf.json["code"] == "missing_columns"
+
+
+def test_a_long_list_tells_how_far_it_is(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_ROWS_A_STEP", 2)
+    monkeypatch.setattr(importer, "HANDFUL", 2)
+    codes = [cast.mao.code, cast.chen.code, cast.feng.code, "522634101221999999"]
+    file = (workbook(*map(line, codes), headings=HEADINGS), "pairings.xlsx")
+    asked = {"data": {"file": file}, "headers": {"Accept": "application/x-ndjson"}}
+    with cast.client(cast.county).post("/api/pairings/import", **asked) as answer:
+        *steps, last = [orjson.loads(one) for one in answer.data.splitlines()]
+    assert [one["progress"] for one in steps] == [
+        {"done": 2, "of": 4, "stage": "reading"},
+        {"done": 4, "of": 4, "stage": "reading"},
+        {"done": 2, "of": 3, "stage": "writing"},
+        {"done": 3, "of": 3, "stage": "writing"},
+    ]
+    assert (last["result"]["begun"], last["result"]["kept"], last["result"]["to_mend_total"]) == (2, 1, 1)

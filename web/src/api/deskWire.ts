@@ -463,7 +463,7 @@ export interface ImportProgress {
 }
 
 /** A line of the stream that an import answers with. */
-export type ImportLine = { progress: ImportProgress } | { result: ImportResult } | { problem: ProblemWire };
+export type ImportLine<T> = { progress: ImportProgress } | { result: T } | { problem: ProblemWire };
 
 export interface TrailEntry {
   seq: number;

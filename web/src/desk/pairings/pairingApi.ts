@@ -1,5 +1,5 @@
 import type { Api } from "../../api/client.ts";
-import type { HandOver, HandOverAnswer, NewPairing, PairingImport, PairingRow } from "../../api/deskWire.ts";
+import type { HandOver, HandOverAnswer, NewPairing, PairingRow } from "../../api/deskWire.ts";
 import type { Day } from "../../api/wire.ts";
 
 interface Answer {
@@ -13,10 +13,3 @@ export const end = (api: Api, id: string, until: Day) => api.post<Answer>(`/pair
 /** What would come of a hand-over, or, for good, what came of it. */
 export const handOver = (api: Api, wanted: HandOver, dryRun: boolean) =>
   api.post<HandOverAnswer>("/pairings/hand-overs", wanted, dryRun ? { dry_run: 1 } : {});
-
-export async function importPairings(api: Api, file: File, dryRun: boolean): Promise<PairingImport> {
-  const body = new FormData();
-  body.set("file", file);
-  const answer = await api.call("POST", dryRun ? "/pairings/import?dry_run=1" : "/pairings/import", { body });
-  return answer.json() as Promise<PairingImport>;
-}

@@ -3,9 +3,8 @@ import { ButtonLink } from "../../parts/Button.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
-import { households } from "../api.ts";
+import { homesOfWeek, households } from "../api.ts";
 import { FilterSelect } from "../FilterSelect.tsx";
-import { Lift } from "../Lift.tsx";
 import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
 import { useMe } from "../me.ts";
@@ -16,17 +15,18 @@ import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
 import { amountWord } from "../week/figures.ts";
-import { weekWord } from "../week/weeks.ts";
+import { HouseholdLinks } from "./HouseholdLinks.tsx";
 import { HouseholdTable } from "./HouseholdTable.tsx";
 
 export function HouseholdList() {
   const { api } = useApp();
   const { role } = useMe();
   const { asked, narrow } = useFilters("/households");
-  const { q, region, category, due_in, helper } = asked;
-  const filters = { q, region, category, due_in, helper: due_in && helper };
-  const pages = usePages(JSON.stringify(filters), (after, signal) =>
-    households(api, { ...filters, after }, signal),
+  const { q, region, directly, category, week, of, helper } = asked;
+  const filters = { q, region, directly, category, ...(week && { of, helper }) };
+  const path = week ? homesOfWeek(week) : "/households";
+  const pages = usePages(path + JSON.stringify(filters), (after, signal) =>
+    households(api, path, { ...filters, after }, signal),
   );
   useTitle(t("desk.nav.households"));
 
@@ -40,7 +40,7 @@ export function HouseholdList() {
           </span>
         </h1>
         <div class="acts">
-          <TakeAway path="/households" asked={filters} />
+          <TakeAway path={path} asked={filters} />
           {role === "county" && (
             <>
               <ButtonLink href="/cards">{t("desk.card.title")}</ButtonLink>
@@ -51,7 +51,7 @@ export function HouseholdList() {
       </div>
       <div class="filters">
         <SearchField label={t("desk.household.search")} value={q} onSearch={(text) => narrow({ q: text })} />
-        <RegionFilter value={region} onChoose={(code) => narrow({ region: code })} />
+        <RegionFilter value={region} onChoose={(code) => narrow({ region: code, directly: null })} />
         <FilterSelect
           label={t("desk.household.category")}
           all={t("desk.household.allCategories")}
@@ -59,20 +59,13 @@ export function HouseholdList() {
           choices={categories.map((value) => ({ value, label: value }))}
           onChoose={(value) => narrow({ category: value })}
         />
-        {due_in && (
-          <Lift
-            text={t(helper ? "desk.household.dueInOfOne" : "desk.household.dueIn", {
-              week: weekWord(due_in),
-            })}
-            onLift={() => narrow({ due_in: null, helper: null })}
-          />
-        )}
+        <HouseholdLinks asked={asked} narrow={narrow} />
       </div>
       <Loaded load={pages}>
         {({ rows }) =>
           rows.length === 0 ? (
             <EmptyState
-              text={t(q || region || category || due_in ? "desk.household.none" : "desk.household.empty")}
+              text={t(q || region || category || week ? "desk.household.none" : "desk.household.empty")}
             />
           ) : (
             <>
