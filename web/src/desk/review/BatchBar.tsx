@@ -21,8 +21,9 @@ export function BatchBar({ queue, onReturn }: Props) {
           <label class="pick">
             <input
               type="checkbox"
-              checked={n > 0 && n === queue.rows.length}
-              indeterminate={n > 0 && n < queue.rows.length}
+              disabled={!queue.mayChooseAll}
+              checked={queue.allChosen}
+              indeterminate={n > 0 && !queue.allChosen}
               onChange={queue.chooseAll}
             />
             <span>{n === 0 ? t("desk.review.chooseAll") : t("desk.review.chosen", { n })}</span>

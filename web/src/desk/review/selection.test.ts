@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { none, toggle, toggleAll, within } from "./selection.ts";
+import type { Flag } from "../../api/deskWire.ts";
+import { none, quiet, toggle, toggleAll, within } from "./selection.ts";
 
 it("takes one in and lets it go again, without touching what was handed in", () => {
   const one = toggle(none, "a");
@@ -17,4 +18,15 @@ it("never keeps what has left the list", () => {
   const chosen = new Set(["a", "b"]);
   expect([...within(chosen, ["b", "c"])]).toEqual(["b"]);
   expect(within(chosen, ["a", "b", "c"])).toBe(chosen);
+});
+
+it("takes none with an open flag along with all, and keeps the one that was taken by itself", () => {
+  const flag = (dismissed: Flag["dismissed"]) => [{ dismissed } as Flag];
+  const rows = [
+    { id: "quiet", flags: [] },
+    { id: "flagged", flags: flag(null) },
+    { id: "set aside", flags: flag({ by: "王审核", at: "", note: "电话核实过" }) },
+  ];
+  expect(quiet(rows)).toEqual(["quiet", "set aside"]);
+  expect([...toggleAll(new Set(["flagged"]), quiet(rows))]).toEqual(["quiet", "set aside", "flagged"]);
 });

@@ -1,3 +1,5 @@
+import type { VisitRow } from "../../api/deskWire.ts";
+
 /** Several rows chosen for one verdict; never holds a row that is not in the list. */
 export type Selection = ReadonlySet<string>;
 
@@ -9,9 +11,16 @@ export function toggle(chosen: Selection, id: string): Selection {
   return next;
 }
 
-/** All of them, or none where all were chosen. */
+/** What may be chosen all at once: whatever has an open flag is looked at and chosen by itself. */
+export const quiet = (rows: readonly Pick<VisitRow, "id" | "flags">[]): string[] =>
+  rows.filter(({ flags }) => flags.every((flag) => flag.dismissed !== null)).map(({ id }) => id);
+
+export const holdsAll = (chosen: Selection, ids: readonly string[]): boolean =>
+  ids.every((id) => chosen.has(id));
+
+/** All of these beside what was chosen before, or none where all were chosen. */
 export function toggleAll(chosen: Selection, ids: readonly string[]): Selection {
-  return ids.every((id) => chosen.has(id)) ? none : new Set(ids);
+  return holdsAll(chosen, ids) ? none : new Set([...ids, ...chosen]);
 }
 
 /** What is left of it in a list that has changed; the same object when nothing is lost. */

@@ -8,7 +8,7 @@ import { href } from "../href.ts";
 import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { neighbour, openAfter } from "./keys.ts";
-import { none, toggle, toggleAll, within } from "./selection.ts";
+import { holdsAll, none, quiet, toggle, toggleAll, within } from "./selection.ts";
 import { openShelf } from "./shelf.ts";
 import { useVerdicts } from "./useVerdicts.ts";
 import { isGiven, type Subject, type Verdict } from "./verdicts.ts";
@@ -45,6 +45,7 @@ export function useQueue() {
   const ids = rows.map((row) => row.id);
   const [picked, setPicked] = useState(none);
   const chosen = within(picked, ids);
+  const together = quiet(rows);
 
   const shelf = useMemo(() => openShelf((id) => visit(api, id)), []);
   const following = open === null ? [] : ids.slice(ids.indexOf(open) + 1).slice(0, ahead);
@@ -93,7 +94,10 @@ export function useQueue() {
     chosen,
     chosenRows: rows.filter((row) => chosen.has(row.id)),
     choose: (id: string) => setPicked(toggle(chosen, id)),
-    chooseAll: () => setPicked(toggleAll(chosen, ids)),
+    /** Whether there is anything to choose at a click, and whether all of it is chosen. */
+    mayChooseAll: together.length > 0,
+    allChosen: together.length > 0 && holdsAll(chosen, together),
+    chooseAll: () => setPicked(toggleAll(chosen, together)),
     verdicts,
     give(verdict: Verdict) {
       leave(verdict.subjects);
