@@ -22,17 +22,16 @@ export function HandOver() {
   const [giver, setGiver] = useState<string>(query.helper ?? "");
   const [taker, setTaker] = useState("");
   const [from, setFrom] = useState(() => dateValue(world.now()));
-  const [told, setTold] = useState<HandOverAnswer | null>(null);
+  const [answer, setAnswer] = useState<{ to: string; told: HandOverAnswer } | null>(null);
   const { busy, failure, attempt } = useAttempt();
   useTitle(t("desk.handOver.title"));
 
+  const wanted = { giver, taker, from };
+  const question = JSON.stringify(wanted);
   const run = (dryRun: boolean) =>
-    attempt(async () => setTold(await handOver(api, { giver, taker, from }, dryRun)));
-  // What was counted for other answers is no longer true.
-  const set = (put: (value: string) => void) => (value: string) => {
-    put(value);
-    setTold(null);
-  };
+    attempt(async () => setAnswer({ to: question, told: await handOver(api, wanted, dryRun) }));
+  // What was counted for another question is not true of this one, also when it comes late.
+  const told = answer?.to === question ? answer.told : null;
   const passed = told ? pairingRoles.reduce((sum, role) => sum + told[role], 0) : 0;
 
   return (
@@ -55,16 +54,10 @@ export function HandOver() {
             value={giver}
             name={query.name}
             stopped
-            onChoose={set(setGiver)}
+            onChoose={setGiver}
           />
-          <HelperField label={t("desk.handOver.taker")} value={taker} onChoose={set(setTaker)} />
-          <TextField
-            label={t("desk.handOver.from")}
-            type="date"
-            value={from}
-            onType={set(setFrom)}
-            required
-          />
+          <HelperField label={t("desk.handOver.taker")} value={taker} onChoose={setTaker} />
+          <TextField label={t("desk.handOver.from")} type="date" value={from} onType={setFrom} required />
           <div class="acts">
             <Button type="submit" disabled={busy || !giver || !taker || giver === taker || !from}>
               {t("desk.handOver.try")}
