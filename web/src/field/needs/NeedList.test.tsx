@@ -1,3 +1,4 @@
+import { act } from "preact/test-utils";
 import { expect, it, vi } from "vitest";
 import { allEntries } from "../../store/entries.ts";
 import { takeBundles } from "../../store/households.ts";
@@ -5,6 +6,10 @@ import { maoJing, need } from "../../testing/cast.ts";
 import { fakeEngine } from "../../testing/engine.ts";
 import { found, openField, press, seen, type } from "../../testing/field.tsx";
 import { stepsFor } from "./stepsFor.ts";
+
+const { shrink } = vi.hoisted(() => ({ shrink: vi.fn<() => Promise<ArrayBuffer>>() }));
+// It draws on a canvas, which the tests' browser has not.
+vi.mock("../photo/shrink.ts", () => ({ shrink }));
 
 async function open(...needs: ReturnType<typeof need>[]) {
   const engine = fakeEngine();
@@ -52,4 +57,40 @@ it.each([
   ["declined", []],
 ] as const)("lets a helper say of a need that is %s: %s", (state, steps) => {
   expect(stepsFor(state)).toEqual(steps);
+});
+
+it("keeps a step open until its pictures are there, and a picture that was taken out stays out", async () => {
+  const waiting: ((data: ArrayBuffer) => void)[] = [];
+  shrink.mockImplementation(() => new Promise((done) => waiting.push(done)));
+  const engine = await open(need({ state: "accepted" }));
+  await press("添一步");
+  await press("办结");
+  await type("dialog textarea", "药取回来了");
+  const choose = async (...files: string[]) => {
+    const album = (await found("dialog .photos li:last-child input")) as HTMLInputElement;
+    Object.defineProperty(album, "files", { value: files.map((name) => new File([name], name)) });
+    await act(() => album.dispatchEvent(new Event("change", { bubbles: true })));
+  };
+  const scale = async (bytes: number) => {
+    await vi.waitFor(() => expect(waiting).toHaveLength(1));
+    await act(async () => waiting.shift()?.(new ArrayBuffer(bytes)));
+  };
+  const save = await found<HTMLButtonElement>("dialog button[type=submit]");
+
+  await choose("one.jpg");
+  expect([save.disabled, save.textContent]).toEqual([true, "照片还在处理…"]);
+  await scale(1);
+  await vi.waitFor(() => expect(save.disabled).toBe(false));
+
+  await choose("two.jpg", "three.jpg");
+  await press("去掉");
+  await scale(2);
+  await scale(3);
+  await vi.waitFor(() => expect(save.disabled).toBe(false));
+  await press("保存");
+  await vi.waitFor(async () =>
+    expect(await allEntries(engine.store)).toMatchObject([
+      { body: { photos: [{ bytes: 2 }, { bytes: 3 }] } },
+    ]),
+  );
 });

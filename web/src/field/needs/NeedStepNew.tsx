@@ -32,7 +32,8 @@ export function NeedStepNew({ household, need, onClose }: Props) {
   const [next, setNext] = useState("");
   const [trips, setTrips] = useState("1");
   const [pictures, setPictures] = useState<Picture[]>([]);
-  const ready = isSaid(kind, note, trips);
+  const [working, setWorking] = useState(false);
+  const ready = isSaid(kind, note, trips) && !working;
 
   const save = () =>
     attempt(async () => {
@@ -75,7 +76,9 @@ export function NeedStepNew({ household, need, onClose }: Props) {
             onType={setTrips}
           />
         )}
-        {kind === "resolved" && <StepPhotos pictures={pictures} onChange={setPictures} />}
+        {kind === "resolved" && (
+          <StepPhotos pictures={pictures} onChange={setPictures} onWorking={setWorking} />
+        )}
         {kind !== "resolved" && kind !== "confirmed" && (
           <TextField label={t("field.need.nextStep")} maxLength={200} value={next} onType={setNext} />
         )}
@@ -83,7 +86,7 @@ export function NeedStepNew({ household, need, onClose }: Props) {
         <div class="choices">
           <Button onClick={onClose}>{t("field.act.leave")}</Button>
           <Button kind="main" type="submit" disabled={busy || !ready}>
-            {t("field.act.save")}
+            {t(working ? "field.visit.waitForPhotos" : "field.act.save")}
           </Button>
         </div>
       </form>

@@ -9,22 +9,30 @@ import { useEngine } from "../engine.ts";
 
 interface Props {
   pictures: readonly Picture[];
-  onChange: (pictures: Picture[]) => void;
+  /** Changes what is there by then: pictures take their time to be scaled. */
+  onChange: (change: (pictures: Picture[]) => Picture[]) => void;
+  /** Pictures are still being scaled: what is saved now would be without them. */
+  onWorking: (working: boolean) => void;
 }
 
 /** As many as the server takes of one step. */
 const most = 9;
 
 /** Pictures of how a need was settled. They are kept with the step, when that is saved. */
-export function StepPhotos({ pictures, onChange }: Props) {
+export function StepPhotos({ pictures, onChange, onWorking }: Props) {
   const { world } = useEngine();
   const { busy, failure, attempt } = useAttempt();
   const take = (files: File[]) =>
     attempt(async () => {
-      const taken: Picture[] = [];
-      for (const file of files.slice(0, most - pictures.length))
-        taken.push(await scaled(world, file, "scene"));
-      onChange([...pictures, ...taken]);
+      onWorking(true);
+      try {
+        for (const file of files.slice(0, most - pictures.length)) {
+          const taken = await scaled(world, file, "scene");
+          onChange((before) => [...before, taken]);
+        }
+      } finally {
+        onWorking(false);
+      }
     });
 
   return (
@@ -34,7 +42,7 @@ export function StepPhotos({ pictures, onChange }: Props) {
         {pictures.map((picture) => (
           <li key={picture.note.id}>
             <Taken picture={picture} />
-            <Button onClick={() => onChange(pictures.filter((one) => one !== picture))}>
+            <Button onClick={() => onChange((before) => before.filter((one) => one !== picture))}>
               {t("field.act.remove")}
             </Button>
           </li>
