@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from server.accounts import blindfold
 from server.accounts.model import Account
 from server.problems import Problem
 
@@ -60,11 +61,12 @@ _COLUMN: Final = {"helper": 0, "supervisor": 1, "county": 2}
 
 @dataclass(frozen=True)
 class Thing:
-    """What access is asked about: where it lies, who helps its household, who wrote it."""
+    """What access is asked about: where it lies, who helps its household, who wrote it, which visit it tells of."""
 
     region_code: str
     helpers: Collection[str] = ()
     owner: str | None = None
+    visit_id: str | None = None
 
 
 def reach(actor: Account, verb: str) -> str | None:
@@ -93,9 +95,12 @@ def may(actor: Account, verb: str, thing: Thing) -> bool:
 
 
 def require(actor: Account, verb: str, thing: Thing | None) -> None:
-    """Raises Problem `not_found` when there is no such thing or it is out of the actor's reach."""
+    """Raises Problem `not_found` when there is no such thing or it is out of the actor's reach, `spot_checking` while the
+    actor may not know what it tells."""
     if thing is None or not may(actor, verb, thing):
         raise Problem("not_found")
+    if thing.visit_id:
+        blindfold.require_off(actor, thing.visit_id)
 
 
 def region(actor: Account, wanted: str | None) -> str:

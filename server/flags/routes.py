@@ -11,6 +11,6 @@ bp = Blueprint("flags", __name__, url_prefix="/api")
 
 
 @bp.post("/flags/<flag_id>/dismiss")
-@endpoint("flag.dismiss", takes=Dismissal, gives=FlagAnswer, problems=("own_visit", "wrong_state"))
+@endpoint("flag.dismiss", takes=Dismissal, gives=FlagAnswer, problems=("own_visit", "spot_checking", "wrong_state"))
 def post_dismissal(actor: Account, body: dict[str, Any], flag_id: str) -> dict[str, Any]:
     return {"flag": service.dismiss(actor, flag_id, body["note"])}

@@ -81,7 +81,7 @@ def dismiss(actor: Account, flag_id: str, note: str) -> dict[str, Any]:
         visit = visits.locked(flag.visit_id)
         if visit is None:
             break
-        access.require(actor, "flag.dismiss", access.Thing(visit.region_code))
+        access.require(actor, "flag.dismiss", access.Thing(visit.region_code, visit_id=visit.id))
         if visit.helper_id == actor.id:
             raise Problem("own_visit")
         flag = Flag.get_by_id(flag_id)  # as it stands now that the visit is locked

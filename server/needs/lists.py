@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from server import clock
-from server.accounts import access
+from server.accounts import access, blindfold
 from server.accounts import service as accounts
 from server.accounts.model import Account
 from server.cell_text import Value
@@ -46,6 +46,7 @@ def needs(actor: Account, query: dict[str, Any]) -> Listing:
     people |= {one: home.head_name for one, home in households.by_id([query.get("household", "")]).items()}
     told = {heading: {**people, **words}.get(query[name], query[name]) for name, heading, words in _ASKED if name in query}
     told |= {heading: "是" for name, heading in (("errand", "有代办"), ("overdue", "超期")) if query.get(name)}
+    told |= {"未列": "您正在抽查的走访里提的"} if blindfold.closed(actor) else {}
     return Listing("群众需求台账", _COLUMNS, _rows(actor, query, names), [names.asked, *told.items()])
 
 

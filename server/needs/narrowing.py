@@ -7,7 +7,7 @@ from typing import Any
 from peewee import Expression, Function, fn
 
 from server import clock, ids
-from server.accounts import access
+from server.accounts import access, blindfold
 from server.accounts.model import Account
 from server.needs import clocks
 from server.needs.model import OPEN, Need, NeedStep
@@ -47,8 +47,10 @@ _COLUMNS = {"category": Need.category, "urgency": Need.urgency, "household": Nee
 
 
 def within(actor: Account, query: dict[str, Any]) -> Expression:
-    """The part of the ledger that the actor asks for; raises Problem `not_found` outside the actor's region."""
-    return regions.under(Need.region_code, access.region(actor, query.get("region")))
+    """The part of the ledger that the actor asks for and may know; raises Problem `not_found` outside the actor's region."""
+    under = regions.under(Need.region_code, access.region(actor, query.get("region")))
+    closed = blindfold.closed(actor)
+    return under & (Need.visit_id.is_null() | Need.visit_id.not_in(closed)) if closed else under
 
 
 def conditions(actor: Account, query: dict[str, Any]) -> list[Expression | Function]:

@@ -45,6 +45,8 @@ def get_figures(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
 
 
 @bp.post("/needs/<need_id>/steps")
-@endpoint("need.decide", takes=NewStep, gives=NeedAnswer, problems=("duplicate", "operation_taken", "wrong_state"))
+@endpoint(
+    "need.decide", takes=NewStep, gives=NeedAnswer, problems=("duplicate", "operation_taken", "spot_checking", "wrong_state")
+)
 def post_step(actor: Account, body: dict[str, Any], need_id: str) -> dict[str, Any]:
     return {"need": shown.wire([service.step(actor, need_id, body, clock.now())])[0]}

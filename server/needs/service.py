@@ -59,7 +59,7 @@ def step(actor: Account, need_id: str, new: dict[str, Any], at: datetime) -> Nee
     follows, verb = steps.STEPS[new["kind"]]
     access.require_role(actor, verb)
     need, home = _locked(need_id)
-    thing = pairings.thing(home, at, need.region_code)
+    thing = pairings.thing(home, at, need.region_code, need.visit_id)
     access.require(actor, verb, thing)
     for taken in rows_by(NeedStep, NeedStep.id, [new["id"]]):
         if (taken.need_id, taken.kind, taken.by_id) != (need.id, new["kind"], actor.id):

@@ -136,10 +136,12 @@ def helpers_of(household_ids: Iterable[str]) -> dict[str, list[Pairing]]:
     return found
 
 
-def thing(household: Household | None, at: datetime | None = None, place: str | None = None) -> access.Thing | None:
+def thing(
+    household: Household | None, at: datetime | None = None, place: str | None = None, visit_id: str | None = None
+) -> access.Thing | None:
     """The household as access sees it, with those who help it today; and, of something that was done `at` a moment without
     a signal, those who helped it then as far as anybody could know. What was made in another `place` than the household's
-    of today stays there."""
+    of today stays there; what tells of a visit is read by those who may read that."""
     if household is None:
         return None
     helpers = set()
@@ -147,7 +149,7 @@ def thing(household: Household | None, at: datetime | None = None, place: str | 
         span = Span(row.starts_on, row.ends_on, row.ended_at)
         if span.covers(clock.today()) or (at and span.knew(at)):
             helpers.add(row.helper_id)
-    return access.Thing(place or household.region_code, helpers)
+    return access.Thing(place or household.region_code, helpers, visit_id=visit_id)
 
 
 def ever(helper_id: str, household_ids: Iterable[str]) -> dict[str, list[Span]]:

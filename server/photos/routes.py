@@ -94,7 +94,7 @@ def delete_upload(actor: Account, photo_id: str) -> None:
 
 
 @bp.get("/photos/<photo_id>")
-@endpoint("photo.read", query=PictureQuery, media=("image/jpeg",), problems=("unreadable_picture",))
+@endpoint("photo.read", query=PictureQuery, media=("image/jpeg",), problems=("spot_checking", "unreadable_picture"))
 def get_photo(actor: Account, query: dict[str, Any], photo_id: str) -> Response:
     photo, size = service.seen(actor, photo_id), query["size"]
     answer = Response(pictures.picture(store.current(), photo.sha256, size), mimetype="image/jpeg")

@@ -87,10 +87,10 @@ def lost(sha256s: Iterable[str]) -> None:
 
 
 def seen(actor: Account, photo_id: str) -> Photo:
-    """A photo that has come and that `actor` may look at; raises Problem `not_found`."""
+    """A photo that has come and that `actor` may look at; raises Problem `not_found`, `spot_checking`."""
     photo = _known(photo_id)
     home = households.by_id([photo.household_id]).get(photo.household_id)
-    access.require(actor, "photo.read", pairings.thing(home, place=photo.region_code))
+    access.require(actor, "photo.read", pairings.thing(home, place=photo.region_code, visit_id=photo.visit_id))
     if photo.arrived_at is None:
         raise Problem("not_found")
     return photo

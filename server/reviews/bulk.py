@@ -9,7 +9,7 @@ from server.accounts import access
 from server.accounts.model import Account
 from server.households import service as households
 from server.problems import Problem
-from server.reviews import chosen, samples, service
+from server.reviews import chosen, newest, samples, service
 from server.reviews.model import Batch, Review, UndoneReview
 from server.settle import settle
 from server.statements import rows_by
@@ -75,9 +75,9 @@ def get(actor: Account, batch_id: str) -> Batch:
     return found
 
 
-def latest(actor: Account) -> list[Batch]:
-    """One's own last twenty, the newest first."""
-    return list(Batch.select().where(Batch.by_id == actor.id).order_by(Batch.made_at.desc()).limit(20))
+def page(actor: Account, asked: dict[str, Any]) -> tuple[list[Batch], str | None]:
+    """One's own, the newest first, and where the next page begins."""
+    return newest.page(Batch.select().where(Batch.by_id == actor.id), Batch.made_at, asked)
 
 
 def apply(actor: Account, batch_id: str) -> Batch:

@@ -66,6 +66,7 @@ class BatchAnswer(Wire):
 
 class BatchList(Wire):
     batches = fields.List(fields.Nested(BatchBrief), required=True)
+    next = fields.String(required=True, allow_none=True)
 
 
 class NewSample(Wire):
@@ -117,3 +118,4 @@ class SampleAnswer(Wire):
 
 class SampleList(Wire):
     samples = fields.List(fields.Nested(SampleBrief), required=True)
+    next = fields.String(required=True, allow_none=True)

@@ -1,5 +1,6 @@
 """One visit with all that a supervisor weighs: its revisions and verdicts, needs, people, and the visits before it."""
 
+from collections.abc import Collection
 from typing import Any
 
 from server import clock
@@ -17,17 +18,17 @@ from server.visits.model import Visit, VisitRevision
 EARLIER = 6
 
 
-def whole(visit: Visit) -> dict[str, Any]:
-    """The visit as `GET /api/visits/{id}` answers it."""
+def whole(visit: Visit, closed: Collection[str] = ()) -> dict[str, Any]:
+    """The visit as `GET /api/visits/{id}` answers it, without those beside it that are `closed`."""
     here = photos.here([visit.id])
     before = listed.before(visit, EARLIER)
     revisions = list(VisitRevision.select().where(VisitRevision.visit_id == visit.id).order_by(VisitRevision.number.desc()))
     return {
-        **listed.rows([visit])[0],
+        **listed.rows([visit], closed)[0],
         "content": visits.shown(revisions[0].content, here),
         "revisions": _revisions(visit, revisions, here),
         "needs": shown.wire(needs.raised_by(visit.id, visit.household_id)),
-        "earlier": listed.brief(before),
+        "earlier": listed.brief([one for one in before if one.id not in closed]),
         "place": _place(visit, revisions[0].content["location"], before),
         "household_helpers": _helpers(visit.household_id),
         "members": [

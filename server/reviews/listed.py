@@ -1,5 +1,6 @@
 """Visits as lists show them: who, when, in what state, with which checks, and what has changed since the visit before."""
 
+from collections.abc import Collection
 from typing import Any, Final
 
 import orjson
@@ -8,14 +9,15 @@ from server import clock
 from server.accounts import service as accounts
 from server.flags import service as flags
 from server.households import service as households
+from server.needs import service as needs
 from server.photos import service as photos
 from server.reviews import service
-from server.statements import returned
+from server.statements import returned, rows_by
 from server.visits import service as visits
 from server.visits.model import Visit, VisitRevision
 
 _BEFORE: Final = """
-    SELECT visit.id, before.content FROM visit
+    SELECT visit.id, earlier.id, before.content FROM visit
     JOIN visit AS earlier ON earlier.id = (
         SELECT id FROM visit AS other
         WHERE other.household_id = visit.household_id AND other.visited_at < visit.visited_at AND other.withdrawn_at IS NULL
@@ -24,14 +26,14 @@ _BEFORE: Final = """
     WHERE visit.id IN ({visits})"""
 
 
-def rows(found: list[Visit]) -> list[dict[str, Any]]:
-    """Visits as a queue shows them, each beside the visit of its household before it."""
+def rows(found: list[Visit], closed: Collection[str] = ()) -> list[dict[str, Any]]:
+    """Visits as a queue shows them, each beside the visit of its household before it; nothing of those that are `closed`."""
     homes = households.briefs(visit.household_id for visit in found)
-    before = _checks_before(found)
+    before = _checks_before(found, closed)
     contents = visits.current_revisions(found)
     verdicts = service.of_visits(visit.id for visit in found)
     here = photos.here(visit.id for visit in found)
-    flagged = flags.of_visits(found)
+    flagged, unsaid = flags.of_visits(found), _unsaid(closed)
     shown = []
     for visit, row in zip(found, _briefs(found, contents, verdicts), strict=True):
         content = contents[visit.id].content
@@ -45,7 +47,7 @@ def rows(found: list[Visit]) -> list[dict[str, Any]]:
                 "received_at": clock.rfc3339(visit.received_at),
                 "photos": {"here": len(named & here), "of": len(named)},
                 "returned_times": sum(one["decision"] == "returned" for one in verdicts.get(visit.id, {}).values()),
-                "flags": flagged[visit.id],
+                "flags": [flag for flag in flagged[visit.id] if unsaid.isdisjoint(flag["about"].values())],
                 "changes": _changes(before.get(visit.id, {}), row["checks"]),
             }
         )
@@ -82,12 +84,19 @@ def before(visit: Visit, limit: int) -> list[Visit]:
     return list(Visit.select().where(earlier).order_by(Visit.visited_at.desc()).limit(limit))
 
 
-def _checks_before(found: list[Visit]) -> dict[str, dict[str, str]]:
+def _unsaid(closed: Collection[str]) -> set[str]:
+    """What no flag may speak of: the visits that are closed, and the needs that they raised."""
+    raised = (needs.raised_by(visit.id, visit.household_id) for visit in rows_by(Visit, Visit.id, closed))
+    return {*closed, *(need.id for found in raised for need in found)}
+
+
+def _checks_before(found: list[Visit], closed: Collection[str]) -> dict[str, dict[str, str]]:
     """For each visit the checks of the same household's visit before it, where there is one."""
     if not found:
         return {}
     sql = _BEFORE.format(visits=", ".join("?" * len(found)))
-    return {visit_id: orjson.loads(content)["checks"] for visit_id, content in returned(sql, [visit.id for visit in found])}
+    told = returned(sql, [visit.id for visit in found])
+    return {visit_id: orjson.loads(content)["checks"] for visit_id, earlier_id, content in told if earlier_id not in closed}
 
 
 def _changes(was: dict[str, str], now: dict[str, str]) -> list[dict[str, str]]:

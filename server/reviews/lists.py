@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
-from server.accounts import access
+from server.accounts import access, blindfold
 from server.accounts import service as accounts
 from server.accounts.model import Account
 from server.cell_text import Value
@@ -39,6 +39,8 @@ def listing(actor: Account, query: dict[str, Any]) -> Listing:
         "筛选": query.get("flag"),
     }
     asked = [names.asked, *((name, value) for name, value in told.items() if value)]
+    if blindfold.closed(actor):
+        asked.append(("未列", "您正在抽查的走访"))
     return Listing("走访清单", COLUMNS, _rows(narrowed(actor, query), query, names), asked)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from server.accounts import access
+from server.accounts import access, blindfold
 from server.accounts.model import Account
 from server.households import directory as households
 from server.regions.model import LEVELS
@@ -39,6 +39,14 @@ class Narrowed:
 
 
 def narrowed(actor: Account, query: dict[str, Any]) -> Narrowed:
+    """The visits that `query` asks for, but for those that are closed to the actor; raises Problem as `_meant` does."""
+    found = _meant(actor, query)
+    if closed := blindfold.closed(actor):
+        found.where |= {f"{found.table}.{found.key} NOT IN ({', '.join('?' * len(closed))})": closed}
+    return found
+
+
+def _meant(actor: Account, query: dict[str, Any]) -> Narrowed:
     """The visits of `region`, `week`, `helper`, `household`, `q`, `sample` and `flag`, whatever their state.
 
     Raises Problem `not_found` for a region or a sample that is out of reach.

@@ -58,11 +58,11 @@ def counts(asked: Narrowed) -> dict[str, Any]:
 
 
 def get(actor: Account, visit_id: str) -> Visit:
-    """One visit; raises Problem `not_found` outside the actor's reach."""
+    """One visit; raises Problem `not_found` outside the actor's reach, `spot_checking`."""
     visit = Visit.get_or_none(Visit.id == visit_id)
     if visit is None:
         raise Problem("not_found")
-    access.require(actor, "visit.read", access.Thing(visit.region_code))
+    access.require(actor, "visit.read", access.Thing(visit.region_code, visit_id=visit.id))
     return visit
 
 

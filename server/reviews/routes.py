@@ -3,6 +3,7 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
+from server.accounts import blindfold
 from server.accounts.model import Account
 from server.endpoint import endpoint
 from server.listing import FORM, MEDIA, answer
@@ -18,12 +19,17 @@ from server.reviews import (
     sampling,
     service,
     spot_checks,
+    spot_claims,
     spot_shown,
 )
 from server.reviews.bulk_schema import BatchAnswer, BatchList, NewBatch, NewSample, SampleAnswer, SampleList
 from server.reviews.narrowing import narrowed
+from server.reviews.newest import NewestQuery
 from server.reviews.schema import Results, ReviewBatch, VisitAnswer, VisitFilter, VisitPage, VisitQuery
 from server.reviews.spot_schema import NewAnswers, NewSpotCheck, SpotCheckAnswer, SpotCheckList, SpotCheckQuery
+
+_NOT_ASKED = ("not_found", "operation_changed", "spot_checking", "wrong_state")
+_NOT_TAKEN_ON = (*spot_claims.BARS, "spot_check_taken", "wrong_state")
 
 bp = Blueprint("reviews", __name__, url_prefix="/api")
 
@@ -34,7 +40,7 @@ def get_visits(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     asked = narrowed(actor, query)
     found = queue.page(asked, query)
     following = queue.cursor(found[-1], query) if len(found) == query["limit"] else None
-    return {"visits": listed.rows(found), "next": following, **queue.counts(asked)}
+    return {"visits": listed.rows(found, blindfold.closed(actor)), "next": following, **queue.counts(asked)}
 
 
 @bp.get(f"/visits.{FORM}")
@@ -44,9 +50,9 @@ def get_visit_listing(actor: Account, query: dict[str, Any], form: str) -> Respo
 
 
 @bp.get("/visits/<visit_id>")
-@endpoint("visit.read", gives=VisitAnswer)
+@endpoint("visit.read", gives=VisitAnswer, problems=("spot_checking",))
 def get_visit(actor: Account, visit_id: str) -> dict[str, Any]:
-    return {"visit": detail.whole(queue.get(actor, visit_id))}
+    return {"visit": detail.whole(queue.get(actor, visit_id), blindfold.closed(actor))}
 
 
 @bp.post("/reviews")
@@ -56,9 +62,10 @@ def post_reviews(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
 
 
 @bp.get("/batches")
-@endpoint("visit.review", gives=BatchList)
-def get_batches(actor: Account) -> dict[str, Any]:
-    return {"batches": [bulk_shown.brief(row) for row in bulk.latest(actor)]}
+@endpoint("visit.review", query=NewestQuery, gives=BatchList)
+def get_batches(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
+    found, following = bulk.page(actor, query)
+    return {"batches": [bulk_shown.brief(row) for row in found], "next": following}
 
 
 @bp.post("/batches")
@@ -86,9 +93,10 @@ def post_undoing(actor: Account, batch_id: str) -> dict[str, Any]:
 
 
 @bp.get("/samples")
-@endpoint("visit.review", gives=SampleList)
-def get_samples(actor: Account) -> dict[str, Any]:
-    return {"samples": [sample_shown.brief(row) for row in samples.latest(actor)]}
+@endpoint("visit.review", query=NewestQuery, gives=SampleList)
+def get_samples(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
+    found, following = samples.page(actor, query)
+    return {"samples": [sample_shown.brief(row) for row in found], "next": following}
 
 
 @bp.post("/samples")
@@ -106,18 +114,29 @@ def get_sample(actor: Account, sample_id: str) -> dict[str, Any]:
 @bp.get("/spot-checks")
 @endpoint("spot_check.ask", query=SpotCheckQuery, gives=SpotCheckList)
 def get_spot_checks(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
-    return {"spot_checks": spot_shown.rows(actor, spot_checks.page(actor, query))}
+    found, following = spot_checks.page(actor, query)
+    return {"spot_checks": spot_shown.rows(actor, found), "next": following}
 
 
 @bp.post("/spot-checks")
-@endpoint(
-    "spot_check.ask", takes=NewSpotCheck, gives=SpotCheckAnswer, problems=("not_found", "operation_changed", "wrong_state")
-)
+@endpoint("spot_check.ask", takes=NewSpotCheck, gives=SpotCheckAnswer, problems=_NOT_ASKED)
 def post_spot_checks(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
     return {"spot_check": spot_shown.rows(actor, [spot_checks.ask(actor, body)])[0]}
 
 
+@bp.post("/spot-checks/<spot_check_id>/claims")
+@endpoint("spot_check.answer", gives=SpotCheckAnswer, problems=_NOT_TAKEN_ON)
+def post_claim(actor: Account, spot_check_id: str) -> dict[str, Any]:
+    return {"spot_check": spot_shown.rows(actor, [spot_claims.claim(actor, spot_check_id)])[0]}
+
+
+@bp.delete("/spot-checks/<spot_check_id>/claims")
+@endpoint("spot_check.answer", gives=SpotCheckAnswer, problems=("spot_check_unclaimed",))
+def delete_claim(actor: Account, spot_check_id: str) -> dict[str, Any]:
+    return {"spot_check": spot_shown.rows(actor, [spot_claims.give_back(actor, spot_check_id)])[0]}
+
+
 @bp.post("/spot-checks/<spot_check_id>/answers")
-@endpoint("spot_check.answer", takes=NewAnswers, gives=SpotCheckAnswer, problems=("own_spot_check", "wrong_state"))
+@endpoint("spot_check.answer", takes=NewAnswers, gives=SpotCheckAnswer, problems=("spot_check_unclaimed", "wrong_state"))
 def post_answers(actor: Account, body: dict[str, Any], spot_check_id: str) -> dict[str, Any]:
     return {"spot_check": spot_shown.rows(actor, [spot_checks.answer(actor, spot_check_id, body)])[0]}

@@ -1,8 +1,11 @@
 """Samples that were drawn, and what was said of their visits since."""
 
+from typing import Any
+
 from server.accounts import access
 from server.accounts.model import Account
 from server.problems import Problem
+from server.reviews import newest
 from server.reviews.model import Review, Sample
 from server.statements import rows_by
 from server.visits.model import Visit
@@ -22,9 +25,9 @@ def taken(actor: Account, sample_id: str) -> list[str]:
     return [item["visit_id"] for item in get(actor, sample_id).items if item["drawn"]]
 
 
-def latest(actor: Account) -> list[Sample]:
-    """One's own last twenty, the newest first."""
-    return list(Sample.select().where(Sample.by_id == actor.id).order_by(Sample.made_at.desc()).limit(20))
+def page(actor: Account, asked: dict[str, Any]) -> tuple[list[Sample], str | None]:
+    """One's own, the newest first, and where the next page begins."""
+    return newest.page(Sample.select().where(Sample.by_id == actor.id), Sample.made_at, asked)
 
 
 def verdicts(sample: Sample) -> dict[str, str]:

@@ -40,12 +40,12 @@ def review(reviewer: Account, verdict: dict[str, Any]) -> bool:
 
     Raises Problem `stale_revision` when the helper has amended the visit meanwhile, `already_reviewed` when a colleague was
     first, `operation_changed` for another verdict under the same id, `wrong_state` for a withdrawn visit, `not_found` outside
-    the reviewer's region, `own_visit`, and `invalid` for a return without a reason.
+    the reviewer's region, `spot_checking`, `own_visit`, and `invalid` for a return without a reason.
     """
     visit = visits.locked(verdict["visit_id"])
     if visit is None:
         raise Problem("not_found")
-    access.require(reviewer, "visit.review", access.Thing(visit.region_code))
+    access.require(reviewer, "visit.review", access.Thing(visit.region_code, visit_id=visit.id))
     standing = Review.get_or_none((Review.visit_id == visit.id) & (Review.revision == verdict["revision"]))
     if standing and standing.id == verdict["id"]:
         _require_same(reviewer, verdict, standing)

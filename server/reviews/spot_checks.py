@@ -1,18 +1,23 @@
 """Spot checks (抽查): three facts of a visit are asked again, blind, by somebody else; the comparison is kept.
 
-Whoever asks sees the questions and not what the helper wrote. A difference is a reason to talk, not a verdict: people forget.
+Whoever asks has taken it on (`spot_claims`), sees the questions and not what the helper wrote. A difference is a reason to
+talk, not a verdict: people forget.
 """
 
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from server import clock, db
-from server.accounts import access
+from peewee import Expression
+
+from server import clock
+from server.accounts import access, blindfold
 from server.accounts.model import Account
 from server.problems import Problem
 from server.regions import service as regions
+from server.reviews import newest
 from server.reviews.model import SpotCheck
+from server.reviews.spot_claims import HELD, REMEMBERED, locked, require_claim
 from server.trail import service as trail
 from server.visits import service as visits
 from server.visits.model import CHECKS, Visit
@@ -21,14 +26,12 @@ NUMBER = 3
 HOWS = ("telephone", "on_the_spot")
 UNKNOWN = "unknown"  # the household does not remember: no comparison
 
-PAGE = 50
-
 
 def ask(actor: Account, body: dict[str, Any]) -> SpotCheck:
     """Choose three facts of a visit `{id, visit_id}` to be asked again. The same id again is the same spot check.
 
-    Raises Problem `not_found` out of reach, `wrong_state` for a withdrawn visit, `operation_changed` for another visit under
-    a known id.
+    Raises Problem `not_found` out of reach, `spot_checking` for who is asking about it, `wrong_state` for a withdrawn visit,
+    `operation_changed` for another visit under a known id.
     """
     before: SpotCheck | None = SpotCheck.get_or_none(SpotCheck.id == body["id"])
     if before:
@@ -38,7 +41,7 @@ def ask(actor: Account, body: dict[str, Any]) -> SpotCheck:
     visit = Visit.get_or_none(Visit.id == body["visit_id"])
     if visit is None:
         raise Problem("not_found")
-    access.require(actor, "spot_check.ask", access.Thing(visit.region_code))
+    access.require(actor, "spot_check.ask", access.Thing(visit.region_code, visit_id=visit.id))
     if visit.state == "withdrawn":
         raise Problem("wrong_state", state="withdrawn")
     made: SpotCheck = SpotCheck.create(
@@ -49,7 +52,7 @@ def ask(actor: Account, body: dict[str, Any]) -> SpotCheck:
         asked_at=clock.now(),
         facts=[{"fact": fact, "said": said} for fact, said in _three(body["id"], _facts(visit))],
     )
-    trail.note(actor, "spot_check.ask", visit.id, [fact["fact"] for fact in made.facts])
+    trail.note(actor, "spot_check.ask", visit.id)  # not what is asked: who takes it on may read the trail
     return made
 
 
@@ -75,17 +78,13 @@ def _three(seed: str, facts: dict[str, str]) -> list[tuple[str, str]]:
 def answer(actor: Account, spot_check_id: str, body: dict[str, Any]) -> SpotCheck:
     """What the household said: `{how, answers: {fact: value}, note}`; compared, and kept as it is.
 
-    Raises Problem `not_found` out of reach, `own_spot_check` for who asked for it or made the visit, `wrong_state` for one that
-    is answered, `invalid` where an answer is missing, too many or none of its fact's.
+    Raises Problem `not_found` out of reach, `wrong_state` for one that is answered, `spot_check_unclaimed` for who has not
+    taken it on, `invalid` where an answer is missing, too many or none of its fact's.
     """
-    found = db.for_update(SpotCheck.select().where(SpotCheck.id == spot_check_id)).first()
-    if found is None:
-        raise Problem("not_found")
-    access.require(actor, "spot_check.answer", access.Thing(found.region_code))
-    if actor.id in (found.asked_by, Visit.get_by_id(found.visit_id).helper_id):
-        raise Problem("own_spot_check")
+    found = locked(actor, spot_check_id)
     if found.answered_at:
         raise Problem("wrong_state", state="answered")
+    require_claim(actor, found)
     given = body["answers"]
     wrong = {fact["fact"] for fact in found.facts} ^ set(given) or {
         fact["fact"] for fact in found.facts if not _fits(fact["fact"], given[fact["fact"]])
@@ -96,8 +95,9 @@ def answer(actor: Account, spot_check_id: str, body: dict[str, Any]) -> SpotChec
     found.how, found.note = body["how"], body["note"]
     found.answered_by, found.answered_at = actor.id, clock.now()
     found.save()
+    blindfold.take_off(actor, found.visit_id)
     trail.note(actor, "spot_check.answer", found.visit_id, [fact["same"] for fact in found.facts])
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _fits(fact: str, value: str) -> bool:
@@ -116,12 +116,26 @@ def _compared(fact: dict[str, Any], value: str) -> dict[str, Any]:
     return {**fact, "answered": value, "same": None if value == UNKNOWN else value == fact["said"]}
 
 
-def page(actor: Account, query: dict[str, Any]) -> list[SpotCheck]:
-    """The last spot checks of the actor's region, the newest first; `open`: only those without an answer."""
-    region = access.region(actor, query.get("region"))
-    found = SpotCheck.select().where(regions.under(SpotCheck.region_code, region))
+def page(actor: Account, query: dict[str, Any]) -> tuple[list[SpotCheck], str | None]:
+    """The spot checks of the actor's region, the newest first, and where the next page begins.
+
+    `open` ones can be taken on, `held` are those that the actor has now, `lapsed` those that nobody asked in time.
+    """
+    found = SpotCheck.select().where(regions.under(SpotCheck.region_code, access.region(actor, query.get("region"))))
     if query["state"] != "all":
-        found = found.where(SpotCheck.answered_at.is_null(query["state"] == "open"))
+        found = found.where(_in_state(actor, query["state"]))
     if "visit" in query:
         found = found.where(SpotCheck.visit_id == query["visit"])
-    return list(found.order_by(SpotCheck.asked_at.desc(), SpotCheck.id).limit(PAGE))
+    return newest.page(found, SpotCheck.asked_at, query)
+
+
+def _in_state(actor: Account, state: str) -> Expression:
+    now = clock.now()
+    waits = SpotCheck.answered_at.is_null()
+    conditions: dict[str, Expression] = {
+        "open": waits & (SpotCheck.asked_at > now - REMEMBERED),
+        "held": waits & (SpotCheck.claimed_by == actor.id) & (SpotCheck.claimed_at > now - HELD),
+        "answered": SpotCheck.answered_at.is_null(False),
+        "lapsed": waits & (SpotCheck.asked_at <= now - REMEMBERED),
+    }
+    return conditions[state]

@@ -1,8 +1,10 @@
 from marshmallow import fields
 
 from server.households.schema import HouseholdBrief
+from server.reviews.newest import NewestQuery
 from server.reviews.schema import Person
 from server.reviews.spot_checks import HOWS
+from server.reviews.spot_claims import BARS, STATES
 from server.wire import Id, Moment, Text, Wire, word
 
 
@@ -17,9 +19,9 @@ class NewAnswers(Wire):
     note = Text(1000, load_default="")
 
 
-class SpotCheckQuery(Wire):
+class SpotCheckQuery(NewestQuery):
     region = fields.String()
-    state = word("open", "answered", "all", load_default="all")
+    state = word("held", *STATES, "all", load_default="all", metadata={"description": "held: by who asks"})
     visit = Id()
 
 
@@ -32,6 +34,14 @@ class Fact(Wire):
     same = fields.Boolean(required=True, allow_none=True)
 
 
+class Claim(Wire):
+    """Who asks the household, and until when nobody else does."""
+
+    by = fields.Nested(Person, required=True)
+    mine = fields.Boolean(required=True)
+    until = Moment(required=True)
+
+
 class SpotCheckShown(Wire):
     id = Id(required=True)
     visit_id = Id(required=True)
@@ -39,7 +49,14 @@ class SpotCheckShown(Wire):
     asked_by = fields.Nested(Person, required=True)
     asked_at = Moment(required=True)
     mine = fields.Boolean(required=True)
-    facts = fields.List(fields.Nested(Fact), required=True)
+    state = word(*STATES, required=True)
+    claim = fields.Nested(Claim, required=True, allow_none=True)
+    barred = word(*BARS, required=True, allow_none=True, metadata={"description": "why it is not for the reader to take on"})
+    facts = fields.List(
+        fields.Nested(Fact),
+        required=True,
+        metadata={"description": "told to who has taken it on, and when it is answered to all who may read the visit"},
+    )
     how = word(*HOWS, required=True, allow_none=True)
     answered_by = fields.String(required=True, allow_none=True)
     answered_at = Moment(required=True, allow_none=True)
@@ -52,3 +69,4 @@ class SpotCheckAnswer(Wire):
 
 class SpotCheckList(Wire):
     spot_checks = fields.List(fields.Nested(SpotCheckShown), required=True)
+    next = fields.String(required=True, allow_none=True)

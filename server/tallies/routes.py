@@ -9,6 +9,7 @@ from server.download import download
 from server.endpoint import CSV, JSON, XLSX, endpoint
 from server.problems import Problem
 from server.regions import service as regions
+from server.reviews import spot_claims
 from server.tallies import blanks, export, report, seal, series, service, template
 from server.tallies.schema import (
     ChangesAnswer,
@@ -51,9 +52,10 @@ def get_tally(actor: Account, query: dict[str, Any], week: str) -> dict[str, Any
 
 
 @bp.get("/tallies/<week>.xlsx")
-@endpoint("tally.read", query=TallyQuery, media=(XLSX,))
+@endpoint("tally.read", query=TallyQuery, media=(XLSX,), problems=("spot_checking",))
 def get_workbook(actor: Account, query: dict[str, Any], week: str) -> Response:
     named, region = Week.named(week), service.within(actor, query.get("region"))
+    spot_claims.require_none_of(actor, named.name, region.code)  # it lists every visit that it counts
     name = f"{export.file_name(named, region)}.xlsx"
     return download(lambda file: export.export(file, named, region, live=query["live"]), XLSX, name)
 

@@ -19,7 +19,7 @@ from server.flags.model import Flag
 from server.listing import FORM
 from server.pairings.model import Pairing
 from server.photos.model import Photo
-from server.reviews import bulk, sampling, spot_checks
+from server.reviews import bulk, sampling, spot_checks, spot_claims
 from server.reviews.model import SpotCheck
 from server.tallies import template as templates
 from tests.bodies import need, photo, push, record
@@ -88,6 +88,8 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("POST", "/api/reviews"): ({"supervisor"}, ""),
     ("GET", "/api/spot-checks"): (DESK, "?region={region}"),
     ("POST", "/api/spot-checks"): (DESK, "visit_id"),
+    ("POST", "/api/spot-checks/<spot_check_id>/claims"): (DESK, "spot_check_id"),
+    ("DELETE", "/api/spot-checks/<spot_check_id>/claims"): (DESK, "spot_check_id"),
     ("POST", "/api/spot-checks/<spot_check_id>/answers"): (DESK, "spot_check_id"),
     ("GET", "/api/samples"): ({"supervisor"}, ""),
     ("POST", "/api/samples"): ({"supervisor"}, ""),
@@ -123,6 +125,8 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("POST", "/api/held/<operation_id>/settlement"): ({"supervisor"}, "operation_id"),
     ("GET", "/api/trail"): (COUNTY, ""),
 }
+# of a spot check that one has taken on
+TAKEN_ON = {("DELETE", "/api/spot-checks/<spot_check_id>/claims"), ("POST", "/api/spot-checks/<spot_check_id>/answers")}
 TUS = {"Tus-Resumable": "1.0.0", "Upload-Offset": "0", "Upload-Length": "1"}
 Things = dict[str, str]
 BODIES: dict[str, Callable[[Things], Any]] = {
@@ -274,6 +278,9 @@ def test_a_thing_is_found_by_its_own_people_and_by_no_stranger(
     things = foreign | {"session_id": Session.get(Session.account_id == owner.id).id}
     refused = call(cast, strangers(cast)[role], method, rule + query, things)
     assert refused.status_code == 404, refused.data
+    if (method, rule) in TAKEN_ON:
+        with db.write():
+            spot_claims.claim(owner, things["spot_check_id"])
     found = call(cast, owner, method, rule + query, things)
     assert found.status_code < 300, found.data
 

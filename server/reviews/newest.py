@@ -1,0 +1,30 @@
+"""Lists that go back in time, the newest first: a page by the place of its last row, so that the oldest is always reached."""
+
+from typing import Any, TypeVar
+
+from marshmallow import fields, validate
+from peewee import Field, ModelSelect
+
+from server.db import Table
+from server.wire import Wire
+
+M = TypeVar("M", bound=Table)
+
+
+class NewestQuery(Wire):
+    after = fields.String(validate=validate.Regexp(r"^\d{1,15}\.[0-9a-f-]{36}\Z", error="invalid"))
+    limit = fields.Integer(load_default=20, validate=validate.Range(1, 100, error="invalid"))
+
+
+def page(found: "ModelSelect[M]", at: Field, asked: dict[str, Any]) -> tuple[list[M], str | None]:
+    """`asked["limit"]` of the rows at most, by the moment `at`, and where the following ones begin."""
+    key = at.model._meta.primary_key
+    if "after" in asked:
+        moment, _, last = asked["after"].partition(".")
+        since = at.python_value(int(moment))
+        found = found.where((at < since) | ((at == since) & (key < last)))
+    rows = list(found.order_by(at.desc(), key.desc()).limit(asked["limit"]))
+    if len(rows) < asked["limit"]:
+        return rows, None
+    moment, last = (field.db_value(getattr(rows[-1], field.name)) for field in (at, key))
+    return rows, f"{moment}.{last}"
