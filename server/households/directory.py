@@ -12,15 +12,15 @@ from server.regions import service as regions
 
 
 def page(actor: Account, query: dict[str, Any], among: Expression | None = None) -> list[Household]:
-    """Households after household `after` in order of village and code, `limit` at most; those that are in the register, or
-    `among` which there are to be looked for.
+    """Households after household `after` in order of village and code, `limit` at most: those of `region` that are in the
+    register, or those that are `among`, wherever they lie today.
 
     Raises Problem `not_found` for a region, or a household to begin after, that is out of reach.
     """
     found = _narrowed(actor, query, among)
     if "after" in query:
         last = Household.get_or_none(Household.id == query["after"])
-        if last is None or not access.may(actor, "household.read", access.Thing(last.region_code)):
+        if last is None or not (_within(actor, last) or (among is not None and _is(last, among))):
             raise Problem("not_found")
         found = found.where(
             (Household.region_code > last.region_code)
@@ -48,12 +48,25 @@ def is_named(words: str, whose: str) -> tuple[str, list[Any]]:
 
 
 def _narrowed(actor: Account, query: dict[str, Any], among: Expression | None) -> Any:
-    there = Household.ended_at.is_null() if among is None else among
-    found = Household.select().where(regions.under(Household.region_code, access.region(actor, query.get("region"))), there)
+    found = Household.select().where(_registered(actor, query) if among is None else among)
     if "category" in query:
         found = found.where(Household.category == query["category"])
     words = query.get("q", "").strip()
     return found.where(_said(words)) if words else found
+
+
+def _registered(actor: Account, query: dict[str, Any]) -> Expression:
+    prefix = access.region(actor, query.get("region"))
+    here = regions.under(Household.region_code, prefix, directly=query.get("directly", False))
+    return here & Household.ended_at.is_null()
+
+
+def _within(actor: Account, home: Household) -> bool:
+    return access.may(actor, "household.read", access.Thing(home.region_code))
+
+
+def _is(home: Household, among: Expression) -> bool:
+    return bool(Household.select().where(Household.id == home.id, among).exists())
 
 
 def _said(words: str) -> Any:

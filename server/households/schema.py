@@ -3,15 +3,13 @@ from marshmallow import fields, validate
 from server.accounts.schema import RegionBrief
 from server.households.faults import REASONS
 from server.households.model import CATEGORIES
-from server.wire import ONE_LINE, Day, Id, Location, Text, Wire, week_name, word
+from server.regions.schema import InRegion
+from server.wire import ONE_LINE, Day, Id, Location, Text, Wire, word
 
 
-class HouseholdFilter(Wire):
-    region = fields.String()
+class HouseholdFilter(InRegion):
     q = Text(ONE_LINE, metadata={"description": "head's name, pinyin initials, group or code"})
     category = word(*CATEGORIES)
-    due_in = week_name(metadata={"description": "those that were to be visited in that week, also such as have left since"})
-    helper = Id(metadata={"description": "with `due_in`: those that were this helper's to visit"})
 
 
 class HouseholdQuery(HouseholdFilter):

@@ -48,7 +48,7 @@ _COLUMNS = {"category": Need.category, "urgency": Need.urgency, "household": Nee
 
 def within(actor: Account, query: dict[str, Any]) -> Expression:
     """The part of the ledger that the actor asks for and may know; raises Problem `not_found` outside the actor's region."""
-    under = regions.under(Need.region_code, access.region(actor, query.get("region")))
+    under = regions.under(Need.region_code, access.region(actor, query.get("region")), directly=query.get("directly", False))
     closed = blindfold.closed(actor)
     return under & (Need.visit_id.is_null() | Need.visit_id.not_in(closed)) if closed else under
 

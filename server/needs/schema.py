@@ -5,6 +5,7 @@ from server.needs.figures import CUTS, FIGURES
 from server.needs.model import CATEGORIES, STATES, URGENCIES
 from server.needs.narrowing import AGES, DUE, LACKS
 from server.photos.schema import PhotoHere, PhotoNamed
+from server.regions.schema import InRegion
 from server.wire import ONE_LINE, Day, Id, Moment, Text, Wire, count, week_name, word
 
 STEPS = (*STATES, "reopened", "progress", "errand")
@@ -85,11 +86,10 @@ class NeedOfHousehold(NeedRow):
     overdue = fields.Boolean(required=True)
 
 
-class NeedFilter(Wire):
+class NeedFilter(InRegion):
     """What the ledger, its figures and its file are narrowed to."""
 
     state = word("open", *STATES)
-    region = fields.String()
     category = word(*CATEGORIES)
     urgency = word(*URGENCIES)
     household = Id()

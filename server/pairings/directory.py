@@ -11,7 +11,7 @@ from server.accounts.model import Account
 from server.households import directory
 from server.households import service as households
 from server.households.model import Household
-from server.pairings import due, service
+from server.pairings import service
 from server.pairings.model import Pairing
 from server.problems import Problem
 from server.regions import service as regions
@@ -64,9 +64,8 @@ def rows(pairings: list[Any]) -> list[dict[str, Any]]:
     ]
 
 
-def households_page(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
-    """A page of the register, each household with the names of its helpers."""
-    among = due_in(query)
+def households_page(actor: Account, query: dict[str, Any], among: Expression | None = None) -> dict[str, Any]:
+    """A page of the register, or of those households `among`, each with the names of its helpers."""
     found = directory.page(actor, query, among)
     places = regions.by_code(row.region_code for row in found)
     helping = helpers(row.id for row in found)
@@ -78,14 +77,6 @@ def households_page(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
         "next": found[-1].id if len(found) == query["limit"] else None,
         "total": directory.total(actor, query, among),
     }
-
-
-def due_in(query: dict[str, Any]) -> Expression | None:
-    """The week's households that a list of the register is narrowed to; raises Problem `invalid` for one that no year has."""
-    try:
-        return due.homes(query["due_in"], query.get("helper")) if "due_in" in query else None
-    except ValueError:
-        raise Problem("invalid", errors={"due_in": ["invalid"]}) from None
 
 
 def household(actor: Account, household_id: str) -> dict[str, Any]:

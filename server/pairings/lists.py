@@ -1,6 +1,6 @@
 """The register and the pairings as lists to take away. No ID number and no telephone: a list that travels needs none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from peewee import Expression
@@ -22,12 +22,14 @@ _PAIRINGS: Final = (*_HOME, ("帮扶人", 10), ("角色", 10), ("开始", 12), (
 _ROLES: Final = {"lead": "责任人", "core": "骨干", "support": "帮扶成员"}
 
 
-def households(actor: Account, query: dict[str, Any]) -> Listing:
-    """The households that the register shows under the same `query`, by village and code."""
+def households(
+    actor: Account, query: dict[str, Any], among: Expression | None = None, told: Sequence[tuple[str, str]] = ()
+) -> Listing:
+    """The households that the register shows under the same `query`, by village and code, or those `among` (`told`: which)."""
     names = Names(access.region(actor, query.get("region")))
-    told = {"户类型": query.get("category"), "搜索": query.get("q"), "应访的周": query.get("due_in")}
-    asked = [names.asked, *((name, value) for name, value in told.items() if value)]
-    return Listing("农户清单", _REGISTER, _households(actor, query, names, directory.due_in(query)), asked)
+    narrowed = {"户类型": query.get("category"), "搜索": query.get("q")}
+    asked = [names.asked, *told, *((name, value) for name, value in narrowed.items() if value)]
+    return Listing("农户清单", _REGISTER, _households(actor, query, names, among), asked)
 
 
 def pairings(actor: Account, query: dict[str, Any]) -> Listing:

@@ -6,6 +6,13 @@ from server.regions.model import LEVELS
 from server.wire import Day, Wire, count, word
 
 
+class InRegion(Wire):
+    """The base of a list that can be narrowed to a place."""
+
+    region = fields.String()
+    directly = fields.Boolean(metadata={"description": "only what lies in the region's own code, and in none of its parts"})
+
+
 class RegionQuery(Wire):
     under = fields.String()
     level = word(*LEVELS)

@@ -14,12 +14,13 @@ from server.trail import service as trail
 _CHUNK = 500
 
 
-def under(column: Field, prefix: str) -> Expression:
+def under(column: Field, prefix: str, *, directly: bool = False) -> Expression:
     """Whether `column` holds `prefix` or a code below it: a range, so that an index serves it on both databases.
 
     Codes are digits of fixed widths, so nothing above `prefix999…` and below the next code exists, in any collation.
+    `directly`: only `prefix` itself, what lies in none of its parts.
     """
-    return column.between(prefix, prefix + "9" * 15)
+    return column.between(prefix, prefix if directly else prefix + "9" * 15)
 
 
 def get(code: str) -> Region:

@@ -10,6 +10,7 @@ from server.regions.model import LEVELS
 from server.reviews import samples
 
 _FEW: Final = 300  # households that are looked up before their visits; of more, each visit is asked whether it is of one
+_DECIDED: Final = "EXISTS (SELECT 1 FROM review WHERE review.visit_id = {visit_id})"
 _HOME: Final = "(SELECT household_id FROM visit WHERE visit.id = visit_tag.visit_id)"
 _MOST: Final = 1000
 _MOST_SLOWLY: Final = 100
@@ -47,28 +48,30 @@ def narrowed(actor: Account, query: dict[str, Any]) -> Narrowed:
 
 
 def _meant(actor: Account, query: dict[str, Any]) -> Narrowed:
-    """The visits of `region`, `week`, `helper`, `household`, `q`, `sample` and `flag`, whatever their state.
+    """The visits of `region` (`directly`), `week`, `helper`, `household`, `q`, `sample`, `flag` and `decided`, in any state.
 
     Raises Problem `not_found` for a region or a sample that is out of reach.
     """
-    prefix = access.region(actor, query.get("region"))
+    prefix, directly = access.region(actor, query.get("region")), query.get("directly", False)
     few, homes = _few(actor, query), _homes(query, prefix)
     week: Where = {"week = ?": [query["week"]]} if "week" in query else {}
     if homes is not None and len(homes) <= _FEW:
         few |= _one_of("household_id", homes)
         homes = None
     # One person's, one household's, one village's or one township's week are few: they are found by that and then sorted.
-    if few or len(prefix) > LEVELS["township"] or (week and len(prefix) == LEVELS["township"]):
-        under: Where = {"region_code BETWEEN ? AND ?": [prefix, prefix + "9" * 15]}
-        where = few | under | week | _tagged(query) | _asked(query, homes, "visit.household_id")
+    if few or directly or len(prefix) > LEVELS["township"] or (week and len(prefix) == LEVELS["township"]):
+        under: Where = {"region_code BETWEEN ? AND ?": [prefix, prefix if directly else prefix + "9" * 15]}
+        where = few | under | week | _tagged(query) | _decided(query, "visit.id") | _asked(query, homes, "visit.household_id")
         return Narrowed("visit", "id", where, few=True)
     level = "county" if len(prefix) == LEVELS["county"] else "township"
     place: Where = {f"{level} = ?": [prefix], **week}
     most = _MOST if homes is None else _MOST_SLOWLY
     if "flag" in query:
         word: Where = {"word = ?": [query["flag"]]}
-        return Narrowed("visit_tag", "visit_id", word | place | _asked(query, homes, _HOME), most=most)
-    return Narrowed("visit", "id", place | _asked(query, homes, "visit.household_id"), most=most)
+        where = word | place | _decided(query, "visit_tag.visit_id") | _asked(query, homes, _HOME)
+        return Narrowed("visit_tag", "visit_id", where, most=most)
+    where = place | _decided(query, "visit.id") | _asked(query, homes, "visit.household_id")
+    return Narrowed("visit", "id", where, most=most)
 
 
 def _few(actor: Account, query: dict[str, Any]) -> Where:
@@ -90,6 +93,10 @@ def _tagged(query: dict[str, Any]) -> Where:
     if "flag" not in query:
         return {}
     return {"EXISTS (SELECT 1 FROM visit_tag WHERE visit_tag.id = visit.id || ?)": [f".{query['flag']}"]}
+
+
+def _decided(query: dict[str, Any], visit_id: str) -> Where:
+    return {_DECIDED.format(visit_id=visit_id): []} if query.get("decided") else {}
 
 
 def _asked(query: dict[str, Any], homes: list[str] | None, whose: str) -> Where:

@@ -6,6 +6,7 @@ from server.households.schema import HouseholdBrief
 from server.needs.schema import NeedRow
 from server.pairings.model import ROLES as PAIRING_ROLES
 from server.problems import CATALOGUE
+from server.regions.schema import InRegion
 from server.reviews.model import CODES, DECISIONS, FIELDS
 from server.visits.model import CHECK_VALUES, CHECKS, MODES, STATES
 from server.visits.schema import Checks, ContentShown
@@ -102,15 +103,15 @@ class VisitRow(Earlier):
     flags = fields.List(fields.Nested(FlagShown), required=True)
 
 
-class VisitFilter(Wire):
+class VisitFilter(InRegion):
     state = word(*STATES)
-    region = fields.String()
     week = week_name(metadata={"description": "without `state`, all that count in it: none that was withdrawn"})
     helper = Id()
     household = Id()
     q = fields.String(validate=validate.Length(max=60, error="too_long"))
     sample = Id()
     flag = word(*FLAGS)
+    decided = fields.Boolean(metadata={"description": "those that have had a verdict, whatever they wait for since"})
 
 
 class VisitQuery(VisitFilter):

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from peewee import SQL, Expression, Field, Tuple, fn
+from peewee import SQL, Field, fn
 
 from server.db import database
 from server.households.model import Household
 from server.needs import clocks
 from server.needs.model import Need, NeedStep
-from server.pairings import due
 from server.pairings.model import Pairing
 from server.regions import service as regions
 from server.reviews.model import Review
+from server.tallies.rows import cared, homes, of_week, seen, stood
 from server.tallies.week import Week
 from server.visits.model import Visit
 
@@ -60,34 +60,17 @@ def waits(prefix: str, week: Week, cut: Cut) -> Iterable[tuple[str, int]]:
     return found
 
 
-def of_week(prefix: str, week: Week) -> Expression:
-    """The condition that a visit counts in the week."""
-    return in_week(prefix, week) & Visit.withdrawn_at.is_null()
-
-
-def in_week(prefix: str, week: Week) -> Expression:
-    """The same for withdrawn ones too."""
-    return (Visit.week == week.name) & regions.under(Visit.region_code, prefix)
-
-
 def _due(prefix: str, week: Week, cut: Cut) -> Any:
-    # Sets to look in, not joins: SQLite would walk through all visits for every household.
-    homes = regions.under(Household.region_code, prefix)
     query: Any
     if cut.digits is None:
-        visited = Tuple(Pairing.household_id, Pairing.helper_id).in_(_visited_by(prefix, week))
+        visited = seen(week, Pairing.household_id, Pairing.helper_id)
         number = fn.COUNT(Pairing.household_id.distinct())
         query = Pairing.select(Pairing.helper_id.alias("cut"), number.alias("due"), number.filter(visited).alias("covered"))
-        there = Household.select(Household.id).where(homes, due.stood(week.name))
-        return query.where(due.cared(week.name), Pairing.household_id.in_(there))
-    visited = Household.id.in_(Visit.select(Visit.household_id).where(of_week(prefix, week)))
+        there = Household.select(Household.id).where(regions.under(Household.region_code, prefix), stood(week))
+        return query.where(cared(week), Pairing.household_id.in_(there))
     number, place = fn.COUNT(Household.id), cut.of(Household.region_code, Pairing.helper_id)
-    query = Household.select(place, number.alias("due"), number.filter(visited).alias("covered"))
-    return query.where(homes, due.homes(week.name))
-
-
-def _visited_by(prefix: str, week: Week) -> Any:
-    return Visit.select(Visit.household_id, Visit.helper_id).where(of_week(prefix, week))
+    query = Household.select(place, number.alias("due"), number.filter(seen(week, Household.id)).alias("covered"))
+    return query.where(homes("due", prefix, week))
 
 
 def _visited(prefix: str, week: Week, cut: Cut) -> Any:

@@ -13,7 +13,7 @@ from server.households.model import Household
 from server.listing import PAGE, in_pages
 from server.regions.names import Names
 from server.reviews.lists import line
-from server.tallies.counts import in_week, of_week
+from server.tallies.rows import in_week, of_week
 from server.tallies.week import Week
 from server.visits.model import Visit, VisitRevision
 

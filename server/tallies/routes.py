@@ -7,12 +7,16 @@ from server import brought, clock, db, listing
 from server.accounts.model import Account
 from server.download import download
 from server.endpoint import CSV, JSON, XLSX, endpoint
+from server.pairings import directory
+from server.pairings.schema import HouseholdList
 from server.problems import Problem
 from server.regions import service as regions
 from server.reviews import spot_claims
-from server.tallies import blanks, export, report, seal, series, service, template
+from server.tallies import behind, blanks, export, report, seal, series, service, template
 from server.tallies.schema import (
     ChangesAnswer,
+    HomesFilter,
+    HomesQuery,
     SealAnswer,
     SeriesAnswer,
     SeriesQuery,
@@ -87,6 +91,18 @@ def get_changes(actor: Account, query: dict[str, Any], week: str) -> dict[str, A
 def get_series(actor: Account, query: dict[str, Any], week: str) -> dict[str, Any]:
     region = service.within(actor, query.get("region"))
     return {"weeks": series.weeks(Week.named(week), region, query["count"])}
+
+
+@bp.get("/tallies/<week>/households")
+@endpoint("household.read", query=HomesQuery, gives=HouseholdList)
+def get_homes(actor: Account, query: dict[str, Any], week: str) -> dict[str, Any]:
+    return directory.households_page(actor, query, behind.homes(actor, week, query))
+
+
+@bp.get(f"/tallies/<week>/households.{listing.FORM}")
+@endpoint("household.read", query=HomesFilter, media=listing.MEDIA)
+def get_homes_listing(actor: Account, query: dict[str, Any], week: str, form: str) -> Response:
+    return listing.answer(behind.listing(actor, week, query), form)
 
 
 @bp.post("/tallies/<week>/seal")

@@ -1,9 +1,11 @@
 from marshmallow import fields, validate
 
 from server.accounts.schema import RegionBrief
+from server.households.schema import HouseholdFilter
 from server.tallies.adjustments import COUNTED
+from server.tallies.rows import HOMES
 from server.tallies.service import BY
-from server.wire import Day, Moment, Wire, word
+from server.wire import Day, Id, Moment, Wire, word
 
 
 class TallyQuery(Wire):
@@ -82,6 +84,18 @@ class ChangesAnswer(Wire):
     rows_before = fields.List(fields.Nested(TallyRow), required=True)
     total_before = fields.Nested(TallyRow, required=True)
     adjustments = fields.List(fields.Nested(Adjustment), required=True)
+
+
+class HomesFilter(HouseholdFilter):
+    """The households behind a figure: also such as have left the register, or the place, since."""
+
+    of = word(*HOMES, load_default="due", metadata={"description": "`covered`: due and visited; `uncovered`: due and not"})
+    helper = Id(metadata={"description": "those that were this helper's to visit, or visited by this helper"})
+
+
+class HomesQuery(HomesFilter):
+    after = Id()
+    limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
 
 
 class SeriesQuery(Wire):

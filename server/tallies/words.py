@@ -47,6 +47,7 @@ NOTES: Final = (
     "封存以后才到的走访和审核，作为调整列入下一个封存的周，每项只列一次；调整追溯到之前八个封存的周。",
     "本表只供工作参考，不用于考勤、积分和排名。",
 )
+HOMES: Final = {"due": "应访的户", "visited": "已访的户", "covered": "应访已访的户", "uncovered": "应访未访的户"}
 BY: Final = {"township": "乡镇", "village": "村", "helper": "帮扶人"}
 SHEETS: Final = {"township": "按乡镇", "village": "按村", "helper": "按帮扶人"}
 PLACE: Final = {"village": "乡镇", "helper": "所在地"}

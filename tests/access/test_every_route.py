@@ -108,6 +108,8 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/tallies/<week>.csv"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/<week>/changes"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/<week>/series"): (DESK, "?region={region}"),
+    ("GET", "/api/tallies/<week>/households"): (DESK, "?region={region}"),
+    ("GET", f"/api/tallies/<week>/households.{FORM}"): (DESK, "?region={region}"),
     ("GET", "/api/tallies/template"): (DESK, ""),
     ("PUT", "/api/tallies/template"): (COUNTY, ""),
     ("DELETE", "/api/tallies/template"): (COUNTY, ""),

@@ -45,10 +45,10 @@ def refused(cast: Cast, *people: dict[str, object], headings: dict[str, str] | N
     return cast.client(cast.county).post("/api/households/import/refusals", data={"file": file}, buffered=True).data
 
 
-LISTS = ("visits", "households", "needs", "pairings", "coverages", "coverages/visited")
+LISTS = ("visits", "households", "needs", "pairings", "coverages", "coverages/visited", f"tallies/{WEEK}/households")
 TRIED = {"/api/tallies/<week>.xlsx", "/api/tallies/<week>.csv", "/api/households/import/refusals"}
 TRIED |= {"/api/tallies/<week>/template"}
-TRIED |= {f"/api/{name}.{FORM}".replace("/visited", "/<kind>") for name in LISTS}
+TRIED |= {f"/api/{name}.{FORM}".replace("/visited", "/<kind>").replace(WEEK, "<week>") for name in LISTS}
 
 
 def test_every_download_is_tried_here(app: Flask) -> None:

@@ -1,19 +1,26 @@
 """Every figure of a past week opens exactly the rows that it counted, whatever has become of them since."""
 
 from datetime import date, timedelta
+from statistics import median
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
 from server import clock
 from server.households.model import Household
 from server.pairings.model import Pairing
+from server.regions.model import LEVELS
+from server.reviews.model import Review
+from server.visits.model import Visit
 from tests.cast import DANJIANG, LEISHAN, XIJIANG, Cast, household, pair
 from tests.tallies.scene import WEEK, at, need, visit
 
 # figure: where its rows are, as web/src/desk/week/columns.ts asks for them
+HOMES = f"tallies/{WEEK}/households"
 BEHIND = {
-    "due": f"households?due_in={WEEK}",
+    "due": HOMES,
+    "visited": f"{HOMES}?of=visited",
     "visits": f"visits?week={WEEK}",
     "approved": f"visits?week={WEEK}&state=approved",
     "waiting": f"visits?week={WEEK}&state=waiting",
@@ -43,6 +50,11 @@ def week(cast: Cast) -> Cast:
     gone = household("522634101204000777", "522634101204", "王大", "wd")
     pair(gone, cast.helper)
     Household.update(ended_at=at(12)).where(Household.id == gone.id).execute()
+    moved = household("522634101204000779", "522634101204", "王三", "ws")
+    pair(moved, cast.helper)
+    visit(moved, cast.helper, at(1), ("returned", 2), revision=2)
+    visit(moved, cast.helper, at(5))
+    Household.update(region_code=DANJIANG).where(Household.id == moved.id).execute()
     later = household("522634101204000778", "522634101204", "王二", "we")
     pair(later, cast.helper, since=date(2026, 3, 9))
     return cast
@@ -54,26 +66,69 @@ def asked(cast: Cast, path: str) -> Any:
     return answer.json
 
 
+def listed(cast: Cast, path: str, **narrowed: str) -> list[Any]:
+    found = asked(cast, f"{path}{'&' if '?' in path else '?'}{urlencode(narrowed)}")
+    return found[path.partition("?")[0].rpartition("/")[2]]
+
+
 def number(cast: Cast, path: str, **narrowed: str) -> int:
-    found = asked(cast, "&".join([path, *(f"{name}={value}" for name, value in narrowed.items())]))
-    return len(found[path.partition("?")[0]])
+    return len(listed(cast, path, **narrowed))
+
+
+def behind(cast: Cast, **narrowed: str) -> dict[str, Any]:
+    """Every figure as the lists tell it; coverage by both of its sides, the median by the visits that have had a verdict."""
+    due, covered, uncovered = (number(cast, f"{HOMES}?of={of}", **narrowed) for of in ("due", "covered", "uncovered"))
+    assert due == covered + uncovered
+    waits = [wait(row) for row in listed(cast, f"visits?week={WEEK}&decided=1", **narrowed)]
+    return {
+        **{figure: number(cast, path, **narrowed) for figure, path in BEHIND.items()},
+        "coverage": round(covered / due, 4) if due else None,
+        "median_hours": round(median(waits), 1) if waits else None,
+    }
+
+
+def wait(row: Any) -> float:
+    """The hours from a visit's arrival to its first verdict."""
+    visit, first = Visit.get_by_id(row["id"]), Review.select(Review.at).where(Review.visit_id == row["id"]).order_by(Review.at)
+    return (first.get().at - visit.received_at).total_seconds() / 3600
+
+
+def figures(line: dict[str, Any]) -> dict[str, Any]:
+    return {figure: line[figure] for figure in (*BEHIND, "coverage", "median_hours")}
 
 
 def test_of_a_place(week: Cast) -> None:
     for region in (LEISHAN, XIJIANG, DANJIANG):
         total = asked(week, f"tallies/{WEEK}?region={region}")["total"]
-        assert {figure: number(week, path, region=region) for figure, path in BEHIND.items()} == {
-            figure: total[figure] for figure in BEHIND
-        }
+        assert behind(week, region=region) == figures(total), region
+
+
+@pytest.mark.parametrize("by", ["township", "village"])
+def test_of_a_line_also_of_what_lies_in_none_of_its_places(week: Cast, by: str) -> None:
+    rows = asked(week, f"tallies/{WEEK}?by={by}&region={LEISHAN}")["rows"]
+    assert (DANJIANG in [row["code"] for row in rows if row["visits"] + row["due"]]) is True
+    for row in rows:
+        directly = {"directly": "1"} if len(row["code"]) < LEVELS[by] else {}
+        assert behind(week, region=row["code"], **directly) == figures(row), row["name"]
 
 
 def test_of_a_helper(week: Cast) -> None:
     rows = asked(week, f"tallies/{WEEK}?by=helper&region={LEISHAN}")["rows"]
     assert {row["code"] for row in rows} == {week.helper.id, week.other_helper.id}
     for row in rows:
-        assert {figure: number(week, path, helper=row["code"]) for figure, path in BEHIND.items()} == {
-            figure: row[figure] for figure in BEHIND
-        }
+        assert behind(week, helper=row["code"]) == figures(row), row["name"]
+
+
+def test_a_household_that_was_visited_twice_is_listed_once(week: Cast) -> None:
+    assert [row["head_name"] for row in listed(week, BEHIND["visited"])].count("王三") == 1
+
+
+def test_the_next_page_begins_after_one_that_has_moved_away(week: Cast) -> None:
+    client, path = week.client(week.supervisor), f"/api/{BEHIND['visited']}&q=王"
+    first = client.get(f"{path}&limit=1").json
+    assert [row["head_name"] for row in first["households"]] == ["王三"]
+    assert client.get(f"{path}&after={first['next']}").json["households"] == []
+    assert client.get(f"{path}&after={week.shi.id}").status_code == 404
 
 
 def test_what_was_overdue_has_been_settled_since(week: Cast) -> None:
@@ -82,14 +137,15 @@ def test_what_was_overdue_has_been_settled_since(week: Cast) -> None:
 
 
 def test_the_file_has_the_same_rows(week: Cast) -> None:
-    with week.client(week.county).get(f"/api/households.csv?due_in={WEEK}") as answer:
-        assert answer.status_code == 200
-    assert int(answer.headers["Ruhu-Rows"]) == number(week, BEHIND["due"]) == 4
+    for of in ("due", "visited", "covered", "uncovered"):
+        with week.client(week.county).get(f"/api/{HOMES}.csv?of={of}") as answer:
+            assert answer.status_code == 200
+        assert int(answer.headers["Ruhu-Rows"]) == number(week, f"{HOMES}?of={of}") > 0
 
 
-@pytest.mark.parametrize("path", ["households?due_in=", "households.csv?due_in=", "needs?due=overdue&week="])
+@pytest.mark.parametrize("path", [HOMES, f"{HOMES}.csv", f"needs?due=overdue&week={WEEK}"])
 def test_a_week_that_no_year_has_is_said_to_be_wrong(cast: Cast, path: str) -> None:
-    answer = cast.client(cast.county).get(f"/api/{path}2026-W60")
+    answer = cast.client(cast.county).get(f"/api/{path.replace(WEEK, '2026-W60')}")
     assert (answer.status_code, list(answer.json["errors"].values())) == (422, [["invalid"]])
 
 

@@ -152,8 +152,15 @@ export const changeAccount = (api: Api, id: string, change: AccountChange): Prom
 export const resetPassword = (api: Api, id: string): Promise<string> =>
   one(api.post(`/accounts/${id}/password`), "initial_password");
 
-export const households = (api: Api, query: Query, signal?: AbortSignal) =>
-  page<HouseholdRow, { total: number }>(api, "/households", "households", query, signal);
+/** Of the register, or those behind a figure of a week. */
+export const households = (
+  api: Api,
+  path: "/households" | ReturnType<typeof homesOfWeek>,
+  query: Query,
+  signal?: AbortSignal,
+) => page<HouseholdRow, { total: number }>(api, path, "households", query, signal);
+
+export const homesOfWeek = (week: string) => `/tallies/${week}/households` as const;
 
 export const household = (api: Api, id: string, signal?: AbortSignal): Promise<HouseholdWhole> =>
   one(api.get(`/households/${id}`, {}, signal), "household");

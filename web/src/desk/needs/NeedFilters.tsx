@@ -17,7 +17,7 @@ export function NeedFilters({ asked, narrow }: Props) {
   const { region, category, urgency, age } = asked;
   return (
     <div class="filters">
-      <RegionFilter value={region} onChoose={(code) => narrow({ region: code })} />
+      <RegionFilter value={region} onChoose={(code) => narrow({ region: code, directly: null })} />
       <FilterSelect
         label={t("desk.need.category")}
         all={t("desk.need.allCategories")}

@@ -11,7 +11,8 @@ interface Props {
 const steps = ["raised", "resolved", "confirmed"] as const;
 
 /** What a link has narrowed the ledger to, each to be lifted: a figure of the week, a helper, a household. */
-export function NeedLinks({ asked: { step, due, week, helper, household, owner, errand }, narrow }: Props) {
+export function NeedLinks({ asked, narrow }: Props) {
+  const { step, due, week, helper, household, owner, errand, directly } = asked;
   const taken = steps.find((one) => one === step);
   return (
     <>
@@ -27,6 +28,7 @@ export function NeedLinks({ asked: { step, due, week, helper, household, owner, 
           onLift={() => narrow({ week: null })}
         />
       )}
+      {directly && <Lift text={t("desk.filter.directly")} onLift={() => narrow({ directly: null })} />}
       {owner && (
         <Lift
           text={t(owner === "none" ? "desk.need.noOwner" : "desk.need.oneOwner")}

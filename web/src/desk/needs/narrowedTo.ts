@@ -1,5 +1,6 @@
 const names = [
   "region",
+  "directly",
   "category",
   "urgency",
   "household",

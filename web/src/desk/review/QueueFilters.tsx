@@ -15,7 +15,7 @@ const orders = { waiting: ["oldest", "newest"], other: ["newest"] } as const;
 
 /** What the list is narrowed to. */
 export function QueueFilters({ queue: { filters, narrow, rows, state } }: { queue: Queue }) {
-  const { region, helper, flag, order, week, household, q, sample } = filters as Record<
+  const { region, directly, helper, flag, order, week, decided, household, q, sample } = filters as Record<
     string,
     string | undefined
   >;
@@ -28,7 +28,10 @@ export function QueueFilters({ queue: { filters, narrow, rows, state } }: { queu
         value={q}
         onSearch={(text) => narrow({ q: text })}
       />
-      <RegionFilter value={region} onChoose={(code) => narrow({ region: code, helper: null })} />
+      <RegionFilter
+        value={region}
+        onChoose={(code) => narrow({ region: code, directly: null, helper: null })}
+      />
       <HelperFilter region={region} value={helper} rows={rows} onChoose={(id) => narrow({ helper: id })} />
       <FilterSelect
         label={t("desk.review.flags")}
@@ -51,6 +54,8 @@ export function QueueFilters({ queue: { filters, narrow, rows, state } }: { queu
         onChoose={(value) => narrow({ order: value })}
       />
       {week && <Lift text={weekWord(week)} onLift={() => narrow({ week: null })} />}
+      {decided && <Lift text={t("desk.review.decided")} onLift={() => narrow({ decided: null })} />}
+      {directly && <Lift text={t("desk.filter.directly")} onLift={() => narrow({ directly: null })} />}
       {sample && <Lift text={t("desk.batch.sample.one")} onLift={() => narrow({ sample: null })} />}
       {household && <Lift text={t("desk.filter.oneHousehold")} onLift={() => narrow({ household: null })} />}
     </div>

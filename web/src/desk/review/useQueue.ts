@@ -13,7 +13,19 @@ import { openShelf } from "./shelf.ts";
 import { useVerdicts } from "./useVerdicts.ts";
 import { isGiven, type Subject, type Verdict } from "./verdicts.ts";
 
-const names = ["state", "region", "helper", "flag", "order", "week", "household", "q", "sample"] as const;
+const names = [
+  "state",
+  "region",
+  "directly",
+  "helper",
+  "flag",
+  "order",
+  "week",
+  "decided",
+  "household",
+  "q",
+  "sample",
+] as const;
 export const heaps = ["waiting", "returned", "approved", "all"] as const;
 export type Heap = (typeof heaps)[number];
 /** Ask for more before the reader sees the end. */

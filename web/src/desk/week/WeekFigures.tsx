@@ -36,10 +36,7 @@ export function WeekFigures({ tally, before }: Props) {
     <ul class="figures">
       {cards.map(([figure, name, beside]) => (
         <li key={figure}>
-          <a
-            class="card"
-            href={behind(figure, tally.week, tally.region.code, "township", tally.region.code) ?? ""}
-          >
+          <a class="card" href={behind(figure, tally.week, { region: tally.region.code })}>
             <span class="soft">{name}</span>
             <strong class={figure === "overdue" && total.overdue > 0 ? "bad" : ""}>{n(figure)}</strong>
             <span class="soft">{beside}</span>

@@ -2,7 +2,7 @@ import type { Tally, TallyRow } from "../../api/deskWire.ts";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { t } from "../../words/words.ts";
 import { Sheet } from "../Sheet.tsx";
-import { behind, columns } from "./columns.ts";
+import { behind, columns, lineOf } from "./columns.ts";
 
 /** A line for each place or helper, and their sum; every figure opens the rows it counts. */
 export function WeekTable({ tally }: { tally: Tally }) {
@@ -47,6 +47,7 @@ interface LineProps {
 
 function Line({ tally, row, code }: LineProps) {
   const { week, by, region } = tally;
+  const narrowed = code === null ? { region: region.code } : lineOf(code, by, region.code);
   return (
     <tr>
       <th scope="row">
@@ -55,13 +56,10 @@ function Line({ tally, row, code }: LineProps) {
       </th>
       {columns.map((column) => {
         const text = column.text(row);
-        const to =
-          code === null
-            ? behind(column.figure, week, region.code, "township", region.code)
-            : behind(column.figure, week, code, by, region.code);
+        const opens = text !== "0" && row[column.figure] !== null;
         return (
-          <td key={column.figure} class={text === "0" ? "soft" : ""}>
-            {to && text !== "0" ? <a href={to}>{text}</a> : text}
+          <td key={column.figure} class={opens ? "" : "soft"}>
+            {opens ? <a href={behind(column.figure, week, narrowed)}>{text}</a> : text}
           </td>
         );
       })}

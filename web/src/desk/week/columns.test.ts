@@ -1,41 +1,46 @@
 import { describe, expect, it } from "vitest";
-import { behind, cutsOf } from "./columns.ts";
+import { behind, cutsOf, lineOf } from "./columns.ts";
+
+const week = "2026-W47";
 
 describe("behind a figure", () => {
+  const township = lineOf("522634101", "township", "522634");
+
   it("of a township are its visits of that week in that state", () => {
-    expect(behind("waiting", "2026-W47", "522634101", "township", "522634")).toBe(
-      "/visits?region=522634101&week=2026-W47&state=waiting",
-    );
-    expect(behind("visited", "2026-W47", "522634101", "township", "522634")).toContain("state=all");
+    expect(behind("waiting", week, township)).toBe("/visits?region=522634101&week=2026-W47&state=waiting");
+    expect(behind("visits", week, township)).toContain("state=all");
   });
 
   it("of a helper are only the helper's", () => {
-    expect(behind("approved", "2026-W47", "helper-1", "helper", "522634")).toBe(
+    const helper = lineOf("helper-1", "helper", "522634");
+    expect(behind("approved", week, helper)).toBe(
       "/visits?helper=helper-1&region=522634&week=2026-W47&state=approved",
     );
-    expect(behind("due", "2026-W47", "helper-1", "helper", "522634")).toBe(
-      "/households?helper=helper-1&region=522634&due_in=2026-W47",
-    );
+    expect(behind("due", week, helper)).toBe("/households?helper=helper-1&region=522634&week=2026-W47");
+  });
+
+  it("are households where households are counted; behind their share those that are still to be visited", () => {
+    expect(behind("visited", week, township)).toBe("/households?region=522634101&week=2026-W47&of=visited");
+    expect(behind("coverage", week, township)).toContain("of=uncovered");
+  });
+
+  it("are the visits that have had a verdict, where hours to it are told", () => {
+    expect(behind("median_hours", week, township)).toContain("state=all&decided=1");
   });
 
   it("are the needs that took that step in that week", () => {
-    expect(behind("resolved", "2026-W47", "522634101", "township", "522634")).toBe(
-      "/needs?region=522634101&step=resolved&week=2026-W47",
-    );
-    expect(behind("raised_urgent", "2026-W47", "522634101", "township", "522634")).toContain(
-      "urgency=urgent",
-    );
+    expect(behind("resolved", week, township)).toBe("/needs?region=522634101&step=resolved&week=2026-W47");
+    expect(behind("raised_urgent", week, township)).toContain("urgency=urgent");
   });
 
   it("are what was overdue when that week ended", () => {
-    expect(behind("overdue", "2026-W47", "522634101", "township", "522634")).toBe(
-      "/needs?region=522634101&due=overdue&week=2026-W47",
-    );
+    expect(behind("overdue", week, township)).toBe("/needs?region=522634101&due=overdue&week=2026-W47");
   });
 
-  it("is nothing where the figure counts no rows", () => {
-    expect(behind("coverage", "2026-W47", "522634101", "township", "522634")).toBeNull();
-    expect(behind("median_hours", "2026-W47", "522634101", "township", "522634")).toBeNull();
+  it("of a line for what lies in no village are not those of the whole township", () => {
+    expect(lineOf("522634101", "village", "522634")).toEqual({ region: "522634101", directly: 1 });
+    expect(lineOf("522634", "township", "522634")).toEqual({ region: "522634", directly: 1 });
+    expect(behind("visits", week, { region: "522634" })).not.toContain("directly");
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Query } from "../../api/client.ts";
 import type { Counted, TallyBy, TallyRow } from "../../api/deskWire.ts";
 import type { Key } from "../../words/words.ts";
 import { href } from "../href.ts";
@@ -47,37 +48,38 @@ export const figureWords: Record<Counted, Key> = {
 
 const cuts: readonly TallyBy[] = ["township", "village", "helper"];
 const county = 6;
-const township = 9;
+const digits = { township: 9, village: 12 } as const;
 
 /** How a region's week can be told: by the level below it and those further down, and by helper. */
 export const cutsOf = (region: string): readonly TallyBy[] =>
-  cuts.slice(region.length <= county ? 0 : region.length <= township ? 1 : 2);
+  cuts.slice(region.length <= county ? 0 : region.length <= digits.township ? 1 : 2);
 
-/** What narrows a list to one line of the table: a place, or a helper. */
-const of = (code: string, by: TallyBy, region: string) =>
-  by === "helper" ? { helper: code, region } : { region: code };
+/** What narrows a list to one line of the table: a helper, a place, or what lies in no place of that level. */
+export function lineOf(code: string, by: TallyBy, region: string): Query {
+  if (by === "helper") return { helper: code, region };
+  return { region: code, directly: code.length < digits[by] ? 1 : null };
+}
 
-/** The rows behind a figure; null where a figure is none of rows. `code` is a line's, or the whole region's. */
-export function behind(
-  figure: Figure,
-  week: string,
-  code: string,
-  by: TallyBy,
-  region: string,
-): string | null {
-  const narrowed = of(code, by, region);
-  const visits = (state: string) => href("/visits", { ...narrowed, week, state });
-  const needs = (more: Record<string, string | number>) => href("/needs", { ...narrowed, ...more });
+/** The rows behind a figure of a line, or of the whole `{ region }`. */
+export function behind(figure: Figure, week: string, narrowed: Query): string {
+  const homes = (of: string | null) => href("/households", { ...narrowed, week, of });
+  const visits = (more: Query) => href("/visits", { ...narrowed, week, ...more });
+  const needs = (more: Query) => href("/needs", { ...narrowed, ...more });
   switch (figure) {
     case "due":
-      return href("/households", { ...narrowed, due_in: week });
+      return homes(null);
     case "visited":
+      return homes("visited");
+    case "coverage":
+      return homes("uncovered");
     case "visits":
-      return visits("all");
+      return visits({ state: "all" });
     case "approved":
     case "waiting":
     case "returned":
-      return visits(figure);
+      return visits({ state: figure });
+    case "median_hours":
+      return visits({ state: "all", decided: 1 });
     case "raised":
     case "resolved":
     case "confirmed":
@@ -86,7 +88,5 @@ export function behind(
       return needs({ step: "raised", week, urgency: "urgent" });
     case "overdue":
       return needs({ due: "overdue", week });
-    default:
-      return null;
   }
 }

@@ -2,6 +2,7 @@ import type { NeedFiguresAnswer, Tally, WeekOfSeries } from "../../../api/deskWi
 import { t } from "../../../words/words.ts";
 import { href } from "../../href.ts";
 import { behind, rowWord } from "../../needs/figures.ts";
+import { behind as behindWeek, lineOf } from "../columns.ts";
 import type { Bars } from "./bars.ts";
 
 const states = [
@@ -48,7 +49,7 @@ export function needBars({ by, rows }: NeedFiguresAnswer, region: string): Bars 
 }
 
 /** Villages by how many of their due households were visited, the least covered first: where to go, not who is best. */
-export function coverageBars({ rows, week }: Tally, most: number): Bars {
+export function coverageBars({ rows, week, region }: Tally, most: number): Bars {
   const due = rows.filter((row) => row.coverage !== null);
   const shown = due.sort((one, other) => (one.coverage ?? 0) - (other.coverage ?? 0)).slice(0, most);
   return {
@@ -60,7 +61,7 @@ export function coverageBars({ rows, week }: Tally, most: number): Bars {
         name: t("desk.week.coverage"),
         tone: "good",
         values: shown.map(({ coverage }) => coverage),
-        opens: shown.map(({ code }) => href("/visits", { region: code, week, state: "all" })),
+        opens: shown.map(({ code }) => behindWeek("coverage", week, lineOf(code, "village", region.code))),
       },
     ],
   };

@@ -1,0 +1,61 @@
+"""Which rows a week's figures count: the same conditions for the figures and for the lists behind them."""
+
+from typing import Any, Final
+
+from peewee import Expression, Field, Function, fn
+
+from server.households.model import Household
+from server.pairings.model import Pairing
+from server.regions import service as regions
+from server.tallies.week import Week
+from server.visits.model import Visit
+
+HOMES: Final = ("due", "visited", "covered", "uncovered")
+
+
+def of_week(prefix: str, week: Week, *, directly: bool = False) -> Expression:
+    """Of a visit: it counts in the week."""
+    return in_week(prefix, week, directly=directly) & Visit.withdrawn_at.is_null()
+
+
+def in_week(prefix: str, week: Week, *, directly: bool = False) -> Expression:
+    """The same of withdrawn ones too."""
+    return (Visit.week == week.name) & regions.under(Visit.region_code, prefix, directly=directly)
+
+
+def stood(week: Week) -> Expression:
+    """Of a household: it was in the register when the week ended."""
+    found: Expression = Household.ended_at.is_null() | (Household.ended_at >= week.span[1])
+    return found
+
+
+def cared(week: Week) -> Expression:
+    """Of a pairing: it held on a day of the week."""
+    found: Expression = (Pairing.starts_on <= week.sunday) & (Pairing.ends_on.is_null() | (Pairing.ends_on >= week.monday))
+    return found
+
+
+def seen(week: Week, home: Field, helper: Any = None) -> Function:
+    """The household of id `home` was visited in the week, wherever it lay then; by this helper."""
+    start, end = week.span
+    # By the moment, not by the week's name: the index of a household's visits holds it.
+    there = (Visit.household_id == home) & (Visit.visited_at >= start) & (Visit.visited_at < end) & Visit.withdrawn_at.is_null()
+    return fn.EXISTS(Visit.select(Visit.id).where(there, *_of(Visit, helper)))
+
+
+def homes(of: str, prefix: str, week: Week, *, directly: bool = False, helper: str | None = None) -> Expression:
+    """Of a household: it was `due` to be visited, `visited` whether due or not, due and visited (`covered`), or due and not."""
+    if of == "visited":
+        visits = Visit.select(Visit.household_id).where(of_week(prefix, week, directly=directly), *_of(Visit, helper))
+        found: Expression = Household.id.in_(visits)
+        return found
+    paired = Pairing.select(Pairing.id).where(cared(week), Pairing.household_id == Household.id, *_of(Pairing, helper))
+    due = regions.under(Household.region_code, prefix, directly=directly) & stood(week) & fn.EXISTS(paired)
+    if of == "due":
+        return due
+    covered = seen(week, Household.id, helper)
+    return due & (covered if of == "covered" else ~covered)
+
+
+def _of(table: Any, helper: Any) -> list[Expression]:
+    return [] if helper is None else [table.helper_id == helper]
