@@ -22,6 +22,8 @@ export interface HouseholdView {
   away_until: Day | null;
   /** Not settled yet, those raised on this phone included. */
   openNeeds: (Need & { onPhone: boolean })[];
+  /** Settled, also when only this phone knows it. */
+  settledNeeds: HouseholdView["openNeeds"];
   /** My visits that the township has returned and that I have not answered yet. */
   returned: Visit[];
 }
@@ -57,13 +59,15 @@ export function view(bundle: Bundle, entries: Entry[], drafts: VisitDraft[]): Ho
   const ahead = entries
     .filter((entry) => entry.state !== "refused" && !shown(bundle, entry))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const needs = needsOf(bundle, ahead);
   return {
     household: bundle,
     ahead,
     drafts: drafts.filter((draft) => !isUntouched(draft)),
     visited_at: lastVisit(bundle, ahead),
     away_until: awayUntil(bundle, ahead),
-    openNeeds: openNeeds(bundle, ahead),
+    openNeeds: needs.filter((need) => !isSettled(need)),
+    settledNeeds: needs.filter(isSettled),
     returned: bundle.visits.filter(
       (visit) => visit.mine && visit.state === "returned" && !ahead.some((entry) => answers(entry, visit)),
     ),
@@ -114,15 +118,15 @@ function awayUntil(bundle: Bundle, ahead: Entry[]): Day | null {
   return told.length > 0 ? (told.at(-1) ?? null) : (bundle.away_until ?? null);
 }
 
-function openNeeds(bundle: Bundle, ahead: Entry[]): HouseholdView["openNeeds"] {
+function needsOf(bundle: Bundle, ahead: Entry[]): HouseholdView["openNeeds"] {
   const known = bundle.needs.map((need) => ({ ...need, onPhone: false }));
   const raised = ahead.flatMap((entry) => (isVisit(entry) ? raisedIn(entry) : []));
-  return [...known, ...raised.filter((need) => !bundle.needs.some((other) => other.id === need.id))]
-    .map((need) => withSteps(need, ahead))
-    .filter((need) => !isSettled(need));
+  return [...known, ...raised.filter((need) => !bundle.needs.some((other) => other.id === need.id))].map(
+    (need) => withSteps(need, ahead),
+  );
 }
 
-export const isSettled = ({ state }: Need) => state === "confirmed" || state === "declined";
+const isSettled = ({ state }: Need) => state === "confirmed" || state === "declined";
 
 const raisedIn = (entry: VisitEntry): HouseholdView["openNeeds"] =>
   entry.body.needs.map((need) => ({

@@ -41,6 +41,15 @@ it("adds a step without a network and shows it at once", async () => {
   ]);
 });
 
+it("has what the household confirms without a network among the settled at once", async () => {
+  await open(need({ state: "resolved" }));
+  await press("添一步");
+  await press("保存");
+  await vi.waitFor(() => expect(seen("main h2")).toBe("没办完的 0 条 · 最久的在前"));
+  expect(seen("main > details > summary")).toContain("已有结果 1 条");
+  expect(seen("main > details .step")).toContain("户里确认");
+});
+
 it.each(["进展", "办结"])("wants a word about it: %s", async (step) => {
   await open(need());
   await press("添一步");
@@ -69,7 +78,9 @@ it("keeps a step open until its pictures are there, and a picture that was taken
   const choose = async (...files: string[]) => {
     const album = (await found("dialog .photos li:last-child input")) as HTMLInputElement;
     Object.defineProperty(album, "files", { value: files.map((name) => new File([name], name)) });
-    await act(() => album.dispatchEvent(new Event("change", { bubbles: true })));
+    await act(() => {
+      album.dispatchEvent(new Event("change", { bubbles: true }));
+    });
   };
   const scale = async (bytes: number) => {
     await vi.waitFor(() => expect(waiting).toHaveLength(1));

@@ -3,7 +3,7 @@ import { t } from "../../words/words.ts";
 import { Page } from "../frame/Page.tsx";
 import { useReading } from "../reading.ts";
 import { useGradually } from "../today/useGradually.ts";
-import { type HouseholdView, isMine, isSettled } from "../view.ts";
+import { type HouseholdView, isMine } from "../view.ts";
 import { NeedCard } from "./NeedCard.tsx";
 
 /** What my households need, the longest open first; and what has been settled, so that they can be told. */
@@ -21,8 +21,8 @@ function Needs({ views }: { views: HouseholdView[] }) {
   const open = views
     .flatMap(({ household, openNeeds }) => openNeeds.map((need) => ({ household, need })))
     .sort((a, b) => (a.need.raised_at < b.need.raised_at ? -1 : 1));
-  const settled = views.flatMap(({ household }) =>
-    household.needs.filter(isSettled).map((need) => ({ household, need })),
+  const settled = views.flatMap(({ household, settledNeeds }) =>
+    settledNeeds.map((need) => ({ household, need })),
   );
   const shown = useGradually(open);
   if (open.length + settled.length === 0) return <EmptyState text={t("field.need.none")} />;
