@@ -3,7 +3,7 @@
 from server.accounts.model import Account, Blindfold, Session, SignInFailure
 from server.cards.model import Card
 from server.flags.model import Flag
-from server.households.model import Household, Member
+from server.households.model import HeadName, Household, Member
 from server.marks import Mark
 from server.needs.model import Need, NeedStep
 from server.pairings.model import Pairing, VillagePost
@@ -16,7 +16,7 @@ from server.trail.model import TrailEntry, TrailHead
 from server.visits.model import Visit, VisitRevision, VisitTag
 
 TABLES = [
-    Mark, TrailHead, TrailEntry, Region, RegionSetting, Account, Blindfold, Session, SignInFailure, Household, Member,
-    Pairing, VillagePost, Photo, Need, NeedStep, Visit, VisitRevision, VisitTag, Flag, Review, UndoneReview, Batch, Sample,
-    SpotCheck, Card, Receipt, Seal, Template,
+    Mark, TrailHead, TrailEntry, Region, RegionSetting, Account, Blindfold, Session, SignInFailure, Household, HeadName,
+    Member, Pairing, VillagePost, Photo, Need, NeedStep, Visit, VisitRevision, VisitTag, Flag, Review, UndoneReview, Batch,
+    Sample, SpotCheck, Card, Receipt, Seal, Template,
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from flask.testing import FlaskClient
 
 from server import clock, ids
 from server.accounts.model import Account, Session
+from server.households import heads
 from server.households.model import Household, Member
 from server.pairings.model import Pairing, VillagePost
 from server.regions import service as regions
@@ -87,6 +88,7 @@ def household(code: str, village: str, head: str, initials: str, *others: str) -
         id=ids.new(), code=code, region_code=village, group="2组", category="脱贫户", cause="因学", income_per_head=11668,
         head_name=head, initials=initials, people=1 + len(others), imported_at=clock.now(),
     )  # fmt: skip
+    heads.enter([made.__data__])
     for position, name in enumerate((head, *others)):
         number = f"52263419800101{1000 + position}"
         Member.create(

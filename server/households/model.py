@@ -48,6 +48,22 @@ class Household(Table):
         )
 
 
+class HeadName(Table):
+    """A head's name under one of its characters, or its initials under the first: a search in a whole county then looks at few
+    of its 40,000 households. `region_code`: where the household lies, or lay before its last move: what was done there stays
+    there. `id` is `household_id.letter.region_code`. Only `heads` writes it.
+    """
+
+    id = CharField(max_length=60, primary_key=True)
+    household_id = CharField(max_length=36)
+    letter = CharField(max_length=1)
+    name = CharField(max_length=60)
+    region_code = CharField(max_length=15)
+
+    class Meta:
+        indexes = ((("letter", "region_code", "name", "household_id"), False),)
+
+
 class Member(Table):
     """One person of a household. `ended_at`: no longer of it; nothing is deleted.
 

@@ -8,7 +8,7 @@ from typing import Any
 from server import clock, ids
 from server.accounts.model import Account
 from server.db import for_update
-from server.households import service
+from server.households import heads, service
 from server.households.difference import Difference, difference, identity
 from server.households.drafts import Draft
 from server.households.initials import initials
@@ -92,7 +92,9 @@ def store(settlement: Settlement, actor: Account | None, area: str) -> None:
     """Write what was compared."""
     now = clock.now()
     homes = [(ids.new(), draft) for draft in settlement.added]
-    _insert(Household, [_household(one, draft, now) for one, draft in homes])
+    rows = [_household(one, draft, now) for one, draft in homes]
+    _insert(Household, rows)
+    heads.enter(rows)
     people = [_member(one, place, row) for one, draft in homes for place, row in enumerate(draft.people)]
     for one in settlement.changed:
         people += _update(one, now)
@@ -111,6 +113,7 @@ def _update(one: Difference, now: datetime) -> list[dict[str, Any]]:
     if one.fields:
         moved = {"moved_from": one.household.region_code, "moved_at": now} if "region_code" in one.fields else {}
         Household.update(**one.fields, **moved, imported_at=now).where(Household.id == one.household.id).execute()
+        heads.follow(one.household, one.fields | moved)
     for member, fields in one.updates:
         Member.update(**fields).where(Member.id == member.id).execute()
     if one.left:

@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-23 13:17.
+# Generated from a schema diff on 2026-11-23 13:19.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -84,6 +84,18 @@ def up(migrator, db):
             table_name = 'flag'
             indexes = ((('visit_id', 'kind', 'key'), True),)
     db.create_tables([Flag])
+
+    class HeadName(Model):
+        id = CharField(primary_key=True, max_length=60)
+        household_id = CharField(max_length=36)
+        letter = CharField(max_length=1)
+        name = CharField(max_length=60)
+        region_code = CharField(max_length=15)
+        class Meta:
+            database = db
+            table_name = 'head_name'
+            indexes = ((('letter', 'region_code', 'name', 'household_id'), False),)
+    db.create_tables([HeadName])
 
     class Household(Model):
         id = CharField(primary_key=True, max_length=36)
@@ -499,6 +511,7 @@ def down(migrator, db):
     migrator.migrate(migrator.drop_table('member'))
     migrator.migrate(migrator.drop_table('mark'))
     migrator.migrate(migrator.drop_table('household'))
+    migrator.migrate(migrator.drop_table('head_name'))
     migrator.migrate(migrator.drop_table('flag'))
     migrator.migrate(migrator.drop_table('card'))
     migrator.migrate(migrator.drop_table('blindfold'))

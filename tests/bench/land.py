@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from server import clock, db
 from server.accounts import passwords
 from server.accounts.model import Account
+from server.households import heads
 from server.households.initials import initials
 from server.households.model import CATEGORIES, CAUSES, HEAD, Household, Member
 from server.pairings.model import Pairing
@@ -74,7 +75,9 @@ def settle(luck: Random, number: int = 0, households: int = HOUSEHOLDS) -> Land:
         roles = {staff: "county"} | dict.fromkeys(supervisors.values(), "supervisor")
         people = [staff, *supervisors.values(), *(one for one, _ in helpers)]
         insert(Account, [_account(luck, number, place, roles.get(one, "helper"), one) for place, one in enumerate(people)])
-        insert(Household, [_household(luck, home, place) for place, home in enumerate(homes)])
+        registered = [_household(luck, home, place) for place, home in enumerate(homes)]
+        insert(Household, registered)
+        heads.enter(registered)
         insert(Member, [row for home in homes for row in _members(luck, home)])
         insert(Pairing, [_pairing(luck, helper, home) for helper, theirs in helpers for home in theirs])
     return Land(code, staff, supervisors, helpers)

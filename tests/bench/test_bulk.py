@@ -12,7 +12,7 @@ from server import clock, db
 from server.accounts.model import Account
 from server.flags.model import KINDS, Flag
 from server.flags.service import ANY
-from server.households.model import Household, Member
+from server.households.model import HeadName, Household, Member
 from server.needs.model import Need, NeedStep
 from server.operations import Operation
 from server.pairings.model import Pairing
@@ -126,7 +126,7 @@ def test_the_same_seed_tells_the_same_story(app: Flask) -> None:
     with clock.pinned(UNTIL):
         first = story(Random(4))
         with db.write():
-            for table in (Pairing, Member, Household, Account, Region):
+            for table in (Pairing, Member, HeadName, Household, Account, Region):
                 table.delete().execute()
         assert story(Random(4)) == first
 

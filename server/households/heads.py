@@ -1,0 +1,49 @@
+"""Heads of households under the characters of their names, for lists of other things to be searched by."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from server.households.model import HeadName, Household
+from server.regions import service as regions
+from server.statements import insert, run
+
+
+def enter(homes: Iterable[Mapping[str, Any]]) -> None:
+    """Let households that are new be found; each by its columns."""
+    insert(HeadName, [row for home in homes for row in _rows(home)])
+
+
+def follow(household: Household, changed: Mapping[str, Any]) -> None:
+    """The same for one whose row has got these values since `household` was read."""
+    before, now = _rows(household.__data__), _rows({**household.__data__, **changed})
+    if before != now:
+        run(f"DELETE FROM head_name WHERE id IN ({', '.join('?' * len(before))})", [row["id"] for row in before])  # noqa: S608 - marks
+        insert(HeadName, now)
+
+
+def called(words: str, region: str) -> Any:
+    """The households that lie in the region, or lay there before their last move, and that people mean by `words`: any part of
+    the head's name, the beginning of its initials, or the household's whole code. A query for their ids."""
+    if words[0].isdigit():
+        return Household.select(Household.id).where(Household.code == words)
+    letter = next((char for char in words if not char.isascii()), words[0].lower())
+    said = HeadName.name.startswith(words.lower()) if words.isascii() else HeadName.name.contains(words)
+    found = HeadName.select(HeadName.household_id).distinct()
+    return found.where(HeadName.letter == letter, regions.under(HeadName.region_code, region), said)
+
+
+def _rows(home: Mapping[str, Any]) -> list[dict[str, Any]]:
+    initials = home["initials"]
+    said = dict.fromkeys((char for char in home["head_name"] if not char.isascii()), home["head_name"])
+    said |= {initials[0]: initials} if initials else {}
+    return [
+        {
+            "id": f"{home['id']}.{letter}.{place}",
+            "household_id": home["id"],
+            "letter": letter,
+            "name": name,
+            "region_code": place,
+        }
+        for place in {home["region_code"], home.get("moved_from") or home["region_code"]}
+        for letter, name in said.items()
+    ]
