@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from peewee import SQL, Expression
+from peewee import Expression
 
 from server.accounts import access
 from server.accounts.model import Account
@@ -33,18 +33,6 @@ def total(actor: Account, query: dict[str, Any], among: Expression | None = None
     """How many households there are in all its pages."""
     counted: int = _narrowed(actor, query, among).count()
     return counted
-
-
-def named(region: str, words: str, most: int) -> list[str]:
-    """The ids of the region's households that people mean by `words`, for another list to be narrowed by; `most` at most."""
-    found = Household.select(Household.id).where(regions.under(Household.region_code, region), _said(words))
-    return [row.id for row in found.limit(most)]
-
-
-def is_named(words: str, whose: str) -> tuple[str, list[Any]]:
-    """Whether people may mean the household of the id `whose` (SQL) by `words`: a condition, and its values."""
-    sql, values = Household.select(SQL("1")).where(Household.id == SQL(whose), _said(words)).sql()
-    return f"EXISTS ({sql})", values
 
 
 def _narrowed(actor: Account, query: dict[str, Any], among: Expression | None) -> Any:

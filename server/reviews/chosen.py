@@ -17,7 +17,7 @@ def waiting(actor: Account, asked: dict[str, Any]) -> list[Visit]:
 
     Raises Problem `not_found` for a region outside the actor's.
     """
-    return queue.page(narrowed(actor, asked), {"state": "waiting", "order": "oldest", "limit": MOST + 1})
+    return queue.page(narrowed(actor, asked, whole=True), {"state": "waiting", "order": "oldest", "limit": MOST + 1})
 
 
 def named(actor: Account, visit_ids: list[str]) -> list[Visit]:

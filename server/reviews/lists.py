@@ -41,7 +41,7 @@ def listing(actor: Account, query: dict[str, Any]) -> Listing:
     asked = [names.asked, *((name, value) for name, value in told.items() if value)]
     if blindfold.closed(actor):
         asked.append(("未列", "您正在抽查的走访"))
-    return Listing("走访清单", COLUMNS, _rows(narrowed(actor, query), query, names), asked)
+    return Listing("走访清单", COLUMNS, _rows(narrowed(actor, query, whole=True), query, names), asked)
 
 
 def line(

@@ -5,28 +5,26 @@ from typing import Any, Final
 
 from server.accounts import access, blindfold
 from server.accounts.model import Account
-from server.households import directory as households
+from server.households import heads
 from server.regions.model import LEVELS
 from server.reviews import samples
 
-_FEW: Final = 300  # households that are looked up before their visits; of more, each visit is asked whether it is of one
+HOUSEHOLDS: Final = 200  # that one search looks at: who means more has only begun to type
+MOST: Final = 1000  # that are counted
 _DECIDED: Final = "EXISTS (SELECT 1 FROM review WHERE review.visit_id = {visit_id})"
-_HOME: Final = "(SELECT household_id FROM visit WHERE visit.id = visit_tag.visit_id)"
-_MOST: Final = 1000
-_MOST_SLOWLY: Final = 100
 Where = dict[str, list[Any]]
 
 
 @dataclass
 class Narrowed:
     """`table`: the visits themselves, or their tags, whose `key` is a visit's id; `where`: conditions, each with its values;
-    `few`: so few that they are all looked at, in whatever state; `most` that are counted."""
+    `few`: so few that they are all looked at, in whatever state; `broad`: a search meant more households than it looked at."""
 
     table: str
     key: str
     where: Where
     few: bool = False
-    most: int = _MOST
+    broad: bool = False
 
     @property
     def sql(self) -> str:
@@ -39,39 +37,39 @@ class Narrowed:
         return [value for values in self.where.values() for value in values]
 
 
-def narrowed(actor: Account, query: dict[str, Any]) -> Narrowed:
-    """The visits that `query` asks for, but for those that are closed to the actor; raises Problem as `_meant` does."""
-    found = _meant(actor, query)
+def narrowed(actor: Account, query: dict[str, Any], *, whole: bool = False) -> Narrowed:
+    """The visits that `query` asks for, but for those that are closed to the actor; raises Problem as `_meant` does.
+
+    `whole`: of a search all households, at whatever cost, where something is done with what is found, or it is taken away.
+    """
+    found = _meant(actor, query, whole=whole)
     if closed := blindfold.closed(actor):
         found.where |= {f"{found.table}.{found.key} NOT IN ({', '.join('?' * len(closed))})": closed}
     return found
 
 
-def _meant(actor: Account, query: dict[str, Any]) -> Narrowed:
+def _meant(actor: Account, query: dict[str, Any], *, whole: bool) -> Narrowed:
     """The visits of `region` (`directly`), `week`, `helper`, `household`, `q`, `sample`, `flag` and `decided`, in any state.
 
     Raises Problem `not_found` for a region or a sample that is out of reach.
     """
     prefix, directly = access.region(actor, query.get("region")), query.get("directly", False)
-    few, homes = _few(actor, query), _homes(query, prefix)
+    few, broad = _few(actor, query), False
     week: Where = {"week = ?": [query["week"]]} if "week" in query else {}
-    if homes is not None and len(homes) <= _FEW:
-        few |= _one_of("household_id", homes)
-        homes = None
+    if words := query.get("q", "").strip():
+        homes, broad = _homes(words, prefix, whole=whole)
+        few |= homes
     # One person's, one household's, one village's or one township's week are few: they are found by that and then sorted.
     if few or directly or len(prefix) > LEVELS["township"] or (week and len(prefix) == LEVELS["township"]):
         under: Where = {"region_code BETWEEN ? AND ?": [prefix, prefix if directly else prefix + "9" * 15]}
-        where = few | under | week | _tagged(query) | _decided(query, "visit.id") | _asked(query, homes, "visit.household_id")
-        return Narrowed("visit", "id", where, few=True)
+        where = few | under | week | _tagged(query) | _decided(query, "visit.id")
+        return Narrowed("visit", "id", where, few=True, broad=broad)
     level = "county" if len(prefix) == LEVELS["county"] else "township"
     place: Where = {f"{level} = ?": [prefix], **week}
-    most = _MOST if homes is None else _MOST_SLOWLY
     if "flag" in query:
         word: Where = {"word = ?": [query["flag"]]}
-        where = word | place | _decided(query, "visit_tag.visit_id") | _asked(query, homes, _HOME)
-        return Narrowed("visit_tag", "visit_id", where, most=most)
-    where = place | _decided(query, "visit.id") | _asked(query, homes, "visit.household_id")
-    return Narrowed("visit", "id", where, most=most)
+        return Narrowed("visit_tag", "visit_id", word | place | _decided(query, "visit_tag.visit_id"))
+    return Narrowed("visit", "id", place | _decided(query, "visit.id"))
 
 
 def _few(actor: Account, query: dict[str, Any]) -> Where:
@@ -79,9 +77,14 @@ def _few(actor: Account, query: dict[str, Any]) -> Where:
     return found | (_one_of("id", samples.taken(actor, query["sample"])) if "sample" in query else {})
 
 
-def _homes(query: dict[str, Any], prefix: str) -> list[str] | None:
-    words = query.get("q", "").strip()
-    return households.named(prefix, words, _FEW + 1) if words else None
+def _homes(words: str, prefix: str, *, whole: bool) -> tuple[Where, bool]:
+    """The condition that a visit is of a household meant by `words`, and whether there are more of them than it allows."""
+    called = heads.called(words, prefix)
+    if whole:
+        sql, values = called.sql()
+        return {f"household_id IN ({sql})": values}, False
+    homes = [home for (home,) in called.limit(HOUSEHOLDS + 1).tuples()]
+    return _one_of("household_id", homes[:HOUSEHOLDS]), len(homes) > HOUSEHOLDS
 
 
 def _one_of(column: str, keys: list[str]) -> Where:
@@ -97,7 +100,3 @@ def _tagged(query: dict[str, Any]) -> Where:
 
 def _decided(query: dict[str, Any], visit_id: str) -> Where:
     return {_DECIDED.format(visit_id=visit_id): []} if query.get("decided") else {}
-
-
-def _asked(query: dict[str, Any], homes: list[str] | None, whose: str) -> Where:
-    return {} if homes is None else dict([households.is_named(query["q"].strip(), whose)])

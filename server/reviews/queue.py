@@ -10,12 +10,15 @@ from typing import Any
 from server.accounts import access
 from server.accounts.model import Account
 from server.problems import Problem
-from server.reviews.narrowing import Narrowed
+from server.reviews.narrowing import MOST, Narrowed
 from server.statements import returned, rows_where
 from server.visits.model import STATES, Visit
 
 COUNTED = ("waiting", "approved", "returned")
-_STRAND = "SELECT id FROM (SELECT {key} AS id FROM {table} WHERE {where} ORDER BY {order} LIMIT ?) AS {state}"
+_ORDERED = {"exceptions": ("precedence", "queued_at"), "oldest": ("queued_at",), "newest": ("queued_at",)}
+_STRAND = """SELECT * FROM (
+    SELECT {key} AS id, precedence, queued_at FROM {table} WHERE {where} ORDER BY {order} LIMIT ?) AS {state}"""
+_FIRST = "id IN (SELECT id FROM ({strands}) AS strands ORDER BY {order} LIMIT ?)"
 _COUNT = "SELECT '{state}', COUNT(*) FROM (SELECT 1 AS one FROM {table} WHERE {where} AND state = ? LIMIT ?) AS {state}"
 _COUNT_FEW = "SELECT state, COUNT(*) FROM visit WHERE {where} GROUP BY state"
 
@@ -27,13 +30,10 @@ def page(asked: Narrowed, query: dict[str, Any]) -> list[Visit]:
     every = COUNTED if "week" in query else STATES  # what was withdrawn counts in no week
     states = [query["state"]] if "state" in query else [None] if asked.few else every
     strands = [_strand(asked, query, state, order) for state in states]
-    found = rows_where(
-        Visit,
-        f"id IN ({' UNION ALL '.join(sql for sql, _ in strands)})",
-        [value for _, values in strands for value in values],
-    )
+    first = _FIRST.format(strands=" UNION ALL ".join(sql for sql, _ in strands), order=_by(order, "id"))
+    found = rows_where(Visit, first, [*(value for _, values in strands for value in values), query["limit"]])
     found.sort(key=lambda visit: _place(visit, order), reverse=order == "newest")
-    return found[: query["limit"]]
+    return found
 
 
 def order_of(query: dict[str, Any]) -> str:
@@ -48,12 +48,13 @@ def cursor(last: Visit, query: dict[str, Any]) -> str:
 
 
 def counts(asked: Narrowed) -> dict[str, Any]:
-    """`counts`: how many of what is asked for wait, are approved and returned, `asked.most` each at most; `more`: the states of
-    which there are more."""
+    """`counts`: how many of what is asked for wait, are approved and returned, `MOST` each at most; `more`: the states of which
+    there are more; `broad`: of a search not even all households were looked at."""
     found = dict.fromkeys(COUNTED, 0) | _counted(asked)
     return {
-        "counts": {state: min(found[state], asked.most) for state in COUNTED},
-        "more": [state for state in COUNTED if found[state] > asked.most],
+        "counts": {state: min(found[state], MOST) for state in COUNTED},
+        "more": [state for state in COUNTED if found[state] > MOST],
+        "broad": asked.broad,
     }
 
 
@@ -70,13 +71,13 @@ def _counted(asked: Narrowed) -> dict[str, int]:
     if asked.few:
         return dict(returned(_COUNT_FEW.format(where=asked.sql), asked.values))
     parts = [_COUNT.format(table=asked.table, where=asked.sql, state=state) for state in COUNTED]
-    values = [value for state in COUNTED for value in (*asked.values, state, asked.most + 1)]
+    values = [value for state in COUNTED for value in (*asked.values, state, MOST + 1)]
     return dict(returned(" UNION ALL ".join(parts), values))
 
 
 def _strand(asked: Narrowed, query: dict[str, Any], state: str | None, order: str) -> tuple[str, list[Any]]:
-    """The ids of the first visits of one state (None: of all), as the index has them: a statement and its values."""
-    keys = ["precedence", "queued_at", asked.key] if order == "exceptions" else ["queued_at", asked.key]
+    """The first visits of one state (None: of all), as the index has them: a statement and its values."""
+    keys = [*_ORDERED[order], asked.key]
     conditions, values = [asked.sql], asked.values
     if state:
         conditions.append("state = ?")
@@ -88,9 +89,12 @@ def _strand(asked: Narrowed, query: dict[str, Any], state: str | None, order: st
     if "after" in query:
         conditions.append(f"({', '.join(keys)}) {'<' if order == 'newest' else '>'} ({', '.join('?' * len(keys))})")
         values += _cursor(query["after"], len(keys))
-    by = ", ".join(f"{key} DESC" if order == "newest" else key for key in keys)
-    sql = _STRAND.format(key=asked.key, table=asked.table, where=" AND ".join(conditions), order=by, state=state or "every")
-    return sql, [*values, query["limit"]]
+    strand = {"table": asked.table, "key": asked.key, "where": " AND ".join(conditions), "order": _by(order, asked.key)}
+    return _STRAND.format(**strand, state=state or "every"), [*values, query["limit"]]
+
+
+def _by(order: str, key: str) -> str:
+    return ", ".join(f"{column} DESC" if order == "newest" else column for column in (*_ORDERED[order], key))
 
 
 def _place(visit: Visit, order: str) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ from server.pairings.model import ROLES as PAIRING_ROLES
 from server.problems import CATALOGUE
 from server.regions.schema import InRegion
 from server.reviews.model import CODES, DECISIONS, FIELDS
+from server.reviews.narrowing import HOUSEHOLDS
 from server.visits.model import CHECK_VALUES, CHECKS, MODES, STATES
 from server.visits.schema import Checks, ContentShown
 from server.wire import Id, Moment, Text, Wire, count, week_name, word
@@ -131,8 +132,11 @@ class Counts(Wire):
 class VisitPage(Wire):
     visits = fields.List(fields.Nested(VisitRow), required=True)
     next = fields.String(required=True, allow_none=True)
-    counts = fields.Nested(Counts, required=True, metadata={"description": "each counted up to 1,000; of a broad search 100"})
+    counts = fields.Nested(Counts, required=True, metadata={"description": "each counted up to 1,000"})
     more = fields.List(word(*STATES), required=True, metadata={"description": "of what there are more than that"})
+    broad = fields.Boolean(
+        required=True, metadata={"description": f"`q` means more than {HOUSEHOLDS} households; only the first are looked at"}
+    )
 
 
 class RevisionShown(Wire):

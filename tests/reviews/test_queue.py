@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from server import clock
+from server.households import heads
 from server.households.model import Household
-from server.reviews import narrowing
+from server.reviews import chosen, lists, narrowing
 from server.visits.model import Visit
 from tests.bodies import FINE, ago, content, need, operation, push, record
-from tests.cast import Cast
+from tests.cast import Cast, household, pair
 from tests.reviews.verdicts import approve, give_back
 
 
@@ -68,7 +69,20 @@ def test_filters_by_village_helper_needs_and_earlier_return(cast: Cast) -> None:
 
 def test_is_searched_by_the_heads_name_or_its_initials(cast: Cast) -> None:
     mao, chen = made(cast), made(cast, cast.chen)
-    assert [listed(cast, f"q={words}") for words in ("毛", "CJG", "石", "%20")] == [[mao], [chen], [], [mao, chen]]
+    found = {"毛": [mao], "静": [mao], "M": [mao], "CJG": [chen], "建国": [chen], "国建": [], "jg": [], "石": [], "%25": []}
+    found |= {cast.chen.code: [chen], cast.chen.code[:-1]: [], "%20": [mao, chen]}
+    for person in (cast.supervisor, cast.county):
+        asked = {q: cast.client(person).get(f"/api/visits?q={q}").json["visits"] for q in found}
+        assert {q: [row["id"] for row in rows] for q, rows in asked.items()} == found
+
+
+def test_a_search_finds_what_was_done_before_the_household_moved_and_goes_by_its_heads_new_name(cast: Cast) -> None:
+    moved = {"region_code": "522634100201", "moved_from": cast.mao.region_code, "moved_at": clock.now() - timedelta(hours=1)}
+    changed = {**moved, "head_name": "龙静", "initials": "lj"}
+    Household.update(**changed).where(Household.id == cast.mao.id).execute()
+    heads.follow(cast.mao, changed)
+    before = made(cast, started_at=ago(hours=3), ended_at=ago(hours=2))
+    assert [listed(cast, f"q={words}") for words in ("毛", "mj", "龙", "lj", "静")] == [[], [], [before], [before], [before]]
 
 
 def test_states_are_what_the_rows_say(cast: Cast) -> None:
@@ -128,9 +142,7 @@ def test_nul_in_an_address_names_nothing(cast: Cast) -> None:
         assert client.get(url).status_code == 404, url
 
 
-@pytest.mark.parametrize("few", [300, 0], ids=["few are meant", "many are meant"])
-def test_two_filters_together_mean_both_in_every_order(cast: Cast, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
-    monkeypatch.setattr(narrowing, "_FEW", few)
+def test_two_filters_together_mean_both_in_every_order(cast: Cast) -> None:
     old, needy = made(cast, started_at=ago(days=9), ended_at=ago(days=9)), made(cast, cast.chen, needs=[need()])
     troubled, both = made(cast, checks={**FINE, "water": "problem"}), made(cast, needs=[need()])
     approve(cast, needy)
@@ -158,10 +170,23 @@ def test_two_filters_together_mean_both_in_every_order(cast: Cast, monkeypatch: 
                 assert answer["counts"]["waiting"] == len([one for one in expected if one != needy])
 
 
-def test_of_what_many_households_are_meant_by_a_hundred_are_counted(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(narrowing, "_FEW", 0)
-    monkeypatch.setattr(narrowing, "_MOST_SLOWLY", 1)
-    seen = [made(cast), made(cast)]
-    found = page(cast, "q=毛")
-    assert [row["id"] for row in found["visits"]] == seen
-    assert (found["counts"]["waiting"], found["more"]) == (1, ["waiting"])
+def test_of_a_broad_search_the_first_households_are_looked_at_and_it_is_said(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(narrowing, "HOUSEHOLDS", 1)
+    other = household("522634101204000009", "522634101204", "毛大明", "mdm")
+    pair(other, cast.helper)
+    first, second = made(cast), made(cast, other)
+    alone, broad = page(cast, "q=毛静"), page(cast, "q=毛")
+    assert ([row["id"] for row in alone["visits"]], alone["broad"]) == ([first], False)
+    assert (len(broad["visits"]), broad["counts"]["waiting"], broad["broad"]) == (1, 1, True)
+    # What is taken away, and what is done with all that is meant, leaves nobody out.
+    assert {line[4] for line in lists.listing(cast.supervisor, {"q": "毛"}).rows} == {"毛静", "毛大明"}
+    assert {visit.id for visit in chosen.waiting(cast.supervisor, {"q": "毛"})} == {first, second}
+
+
+def test_the_first_of_every_state_are_the_first_of_all(cast: Cast) -> None:
+    first, second, third, fourth = (made(cast) for _ in range(4))
+    approve(cast, second)
+    give_back(cast, third)
+    assert [listed(cast, f"limit=2&order={order}") for order in ("oldest", "newest")] == [[first, second], [fourth, third]]
