@@ -26,7 +26,7 @@ it("shows of numbers only their ends, and calls with a tap", async () => {
 it("shows of a household that another helps now only what is left to mend", async () => {
   await openField(await open({ my_role: null, visits: [visit({ state: "returned" })] }), path);
   await found("main .list a");
-  expect(seen("main")).toContain("已不由你帮扶");
+  expect(seen("main")).toContain("已不由您帮扶");
   expect(document.querySelector('.bar a[href$="/visit"]')).toBeNull();
   expect(seen("main")).not.toContain("138****5678");
 });

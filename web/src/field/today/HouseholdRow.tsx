@@ -3,7 +3,7 @@ import { Chip } from "../../parts/Chip.tsx";
 import { t } from "../../words/words.ts";
 import { householdPath, newVisitPath } from "../paths.ts";
 import { placeWord } from "../placeWord.ts";
-import type { HouseholdView } from "../view.ts";
+import { type HouseholdView, isMine } from "../view.ts";
 import { awayWord, callNumber, isAway, isAwayFor, needsWord, waitingWord } from "./waiting.ts";
 
 interface Props {
@@ -21,6 +21,10 @@ export function HouseholdRow({ view, now, next }: Props) {
   const needs = needsWord(view.openNeeds, now);
   const away = !suspended && isAway(household);
   const number = away ? callNumber(household) : null;
+  const act =
+    number === null
+      ? { href: newVisitPath(household.id), word: t(suspended ? "field.act.ringVisit" : "field.act.visit") }
+      : { href: `tel:${number}`, word: t("field.act.call") };
 
   return (
     <li class="card row opens" id={household.id}>
@@ -35,13 +39,9 @@ export function HouseholdRow({ view, now, next }: Props) {
           {away && <Chip>{t("terms.mode.away")}</Chip>}
         </p>
       </div>
-      {number === null ? (
-        <ButtonLink kind={next ? "main" : "usual"} href={newVisitPath(household.id)}>
-          {t(suspended ? "field.act.ringVisit" : "field.act.visit")}
-        </ButtonLink>
-      ) : (
-        <ButtonLink kind={next ? "main" : "usual"} href={`tel:${number}`}>
-          {t("field.act.call")}
+      {isMine(view) && (
+        <ButtonLink kind={next ? "main" : "usual"} href={act.href}>
+          {act.word}
         </ButtonLink>
       )}
     </li>

@@ -86,3 +86,12 @@ it("says before the first pull that the households are still to come", async () 
   await today.open();
   await vi.waitFor(() => expect(seen("main")).toContain("还没取到您的户"));
 });
+
+it("finds a household that another helps now, and offers no visit there", async () => {
+  const today = await open(maoJing(), { ...heYulan, my_role: null, visits: [visit({ state: "returned" })] });
+  await today.open();
+  await vi.waitFor(() => expect(seen("#mine")).toBe("我的 1 户 · 久未走访在前"));
+  await type("input[type=search]", "hyl");
+  await vi.waitFor(() => expect(names()).toBe("和玉兰"));
+  expect(document.querySelector('main a[href$="/visit"]')).toBeNull();
+});
