@@ -8,6 +8,9 @@ import type { Instant, Person } from "./wire.ts";
 export interface Asked {
   region?: string;
   helper?: string;
+  week?: string;
+  household?: string;
+  q?: string;
 }
 
 export interface VisitNamed {

@@ -1,14 +1,16 @@
 import "./batch.css";
-import type { Asked } from "../../api/batchWire.ts";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { batch, sample } from "../api.ts";
+import { Lift } from "../Lift.tsx";
 import { Loaded } from "../Loaded.tsx";
 import { RegionFilter } from "../RegionFilter.tsx";
 import { HelperFilter } from "../review/HelperFilter.tsx";
 import { useFilters } from "../useFilters.ts";
 import { useLoad } from "../useLoad.ts";
 import { useTitle } from "../useTitle.ts";
+import { weekWord } from "../week/weeks.ts";
+import { askedIn } from "./asked.ts";
 import { BatchCard } from "./BatchCard.tsx";
 import { BatchLog } from "./BatchLog.tsx";
 import { BatchStart } from "./BatchStart.tsx";
@@ -17,10 +19,7 @@ import { SampleCard } from "./SampleCard.tsx";
 /** The quiet visits together: on a sample or all at once, looked at before anything is done. */
 export function BatchPage() {
   const { asked: query, narrow } = useFilters("/batches");
-  const asked: Asked = {
-    ...(query.region && { region: query.region }),
-    ...(query.helper && { helper: query.helper }),
-  };
+  const { week, household, q } = query;
   useTitle(t("desk.batch.title"));
   return (
     <div class="page narrow">
@@ -45,9 +44,14 @@ export function BatchPage() {
               rows={[]}
               onChoose={(id) => narrow({ helper: id })}
             />
+            {week && <Lift text={weekWord(week)} onLift={() => narrow({ week: null })} />}
+            {household && (
+              <Lift text={t("desk.filter.oneHousehold")} onLift={() => narrow({ household: null })} />
+            )}
+            {q && <Lift text={q} onLift={() => narrow({ q: null })} />}
           </div>
           <BatchStart
-            asked={asked}
+            asked={askedIn(query)}
             onDrawn={(id) => narrow({ sample: id })}
             onFrozen={(id) => narrow({ batch: id })}
           />

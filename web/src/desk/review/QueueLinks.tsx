@@ -1,4 +1,5 @@
 import { t } from "../../words/words.ts";
+import { askedIn, isAskable } from "../batch/asked.ts";
 import { href } from "../href.ts";
 import { TakeAway } from "../TakeAway.tsx";
 import type { Queue } from "./useQueue.ts";
@@ -13,8 +14,8 @@ export function QueueLinks({
 }) {
   return (
     <p class="queue-links">
-      {together && state === "waiting" && rows.length > 1 && (
-        <a class="quiet-link" href={href("/batches", { region: filters.region, helper: filters.helper })}>
+      {together && isAskable(filters) && state === "waiting" && rows.length > 1 && (
+        <a class="quiet-link" href={href("/batches", { ...askedIn(filters) })}>
           {t("desk.review.together")}
         </a>
       )}
