@@ -22,10 +22,8 @@ from server.visits.standing import stand
 _LATEST = "SELECT id FROM (SELECT id FROM visit WHERE household_id = ? ORDER BY visited_at DESC, id DESC LIMIT ?) AS latest"
 _TO_MEND = """SELECT household.id, household.revision FROM visit JOIN household ON household.id = visit.household_id
     WHERE visit.helper_id = ? AND visit.state = 'returned' AND household.ended_at IS NULL"""
-_STANDS_RETURNED = """id IN (
-    SELECT visit.id FROM visit JOIN review ON review.visit_id = visit.id AND review.revision = visit.revision
-    WHERE visit.household_id IN ({homes}) AND visit.helper_id = ? AND visit.withdrawn_at IS NULL
-    AND review.decision = 'returned')"""
+_TO_HEAR_OF = """household_id IN ({homes}) AND helper_id = ? AND (state = 'returned' OR state <> 'approved'
+    AND EXISTS (SELECT 1 FROM undone_review WHERE undone_review.visit_id = visit.id))"""
 
 
 def review_all(reviewer: Account, verdicts: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -126,7 +124,8 @@ def to_mend(helper_id: str) -> dict[str, int]:
 
 
 def shown_to(helper_id: str, household_ids: Iterable[str], last: int) -> list[Visit]:
-    """What bundles show: each household's `last` visits, and every one of this helper's that stands returned; newest first."""
+    """What bundles show: each household's `last` visits, and every one of this helper's that stands returned, or whose
+    approval was taken back: the phone calls it verified. Newest first."""
     homes = list(household_ids)
     if not homes:
         return []
@@ -136,7 +135,7 @@ def shown_to(helper_id: str, household_ids: Iterable[str], last: int) -> list[Vi
         visit.id: visit
         for visit in (
             *rows_where(Visit, f"id IN ({latest})", values),
-            *rows_where(Visit, _STANDS_RETURNED.format(homes=", ".join("?" * len(homes))), [*homes, helper_id]),
+            *rows_where(Visit, _TO_HEAR_OF.format(homes=", ".join("?" * len(homes))), [*homes, helper_id]),
         )
     }
     return sorted(found.values(), key=lambda visit: (visit.visited_at, visit.id), reverse=True)

@@ -83,19 +83,20 @@ def _visits(actor: Account, household_ids: Iterable[str]) -> dict[str, list[dict
     contents = visits.current_revisions(rows)
     here = photos.here(visit.id for visit in rows)
     for visit in rows:
-        content = contents[visit.id].content
+        content, said = contents[visit.id].content, verdicts.get(visit.id, {})
         found[visit.household_id].append(
             {
                 "id": visit.id,
                 "revision": visit.revision,
-                "state": reviews.state(visit, verdicts.get(visit.id, {})),
+                "state": reviews.state(visit, said),
                 "helper": {"id": visit.helper_id, "name": names.get(visit.helper_id, "")},
                 "mine": visit.helper_id == actor.id,
                 "started_at": clock.rfc3339(visit.visited_at),
                 "ended_at": clock.rfc3339(visits.ended_at(visit, content)),
                 "received_at": clock.rfc3339(visit.received_at),
                 "content": visits.shown(content, here),
-                "review": verdicts.get(visit.id, {}).get(visit.revision),
+                "review": said.get(visit.revision),
+                "approved_revision": max((one for one in said if said[one]["decision"] == "approved"), default=None),
             }
         )
     return found

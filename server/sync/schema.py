@@ -150,6 +150,9 @@ class VisitShown(Wire):
     received_at = Moment(required=True)
     content = fields.Nested(ContentShown, required=True)
     review = fields.Nested(ReviewShown, required=True, allow_none=True)
+    approved_revision = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "the latest that an approval stands on"}
+    )
 
 
 class CardShown(Wire):

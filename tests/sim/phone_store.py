@@ -125,13 +125,16 @@ def discard_photo(disk: Disk, id: str) -> None:
 
 
 def note_verdicts(disk: Disk) -> None:
-    """The township's word, as the bundles tell it: what was received becomes verified."""
+    """The township's word, as the bundles tell it: what was received becomes verified where an approval stands on it or on a
+    later revision, and is received again where the township has taken its word back."""
     visits = [visit for bundle in disk.households.values() for visit in bundle.get("visits", [])]
-    approved = {visit["id"]: visit["revision"] for visit in visits if visit["state"] == "approved"}
+    approved = {visit["id"]: visit["approved_revision"] or 0 for visit in visits}
     with disk.write() as tables:
         for entry in tables.entries_in("applied"):
-            if entry.custody == "received" and _is_part_of(approved, entry):
-                tables.entries[entry.id] = replace(entry, custody="verified")
+            visit, revision = _written(entry)
+            if visit in approved and entry.custody != "phone":
+                custody = "verified" if revision <= approved[visit] else "received"
+                tables.entries[entry.id] = replace(entry, custody=custody)
 
 
 def forget_done(disk: Disk, now: int) -> None:
@@ -153,10 +156,11 @@ def _asks_for_mending(entry: Entry) -> bool:
     return entry.state == "refused" and entry.kept_at is None and entry.is_visit
 
 
-def _is_part_of(approved: dict[str, int], entry: Entry) -> bool:
+def _written(entry: Entry) -> tuple[str, int]:
+    """Which revision of which visit an entry has written."""
     if entry.kind == "visit.record":
-        return entry.body["id"] in approved
-    return entry.kind == "visit.amend" and approved.get(entry.body["visit_id"], 0) > entry.body["base_revision"]
+        return entry.body["id"], 1
+    return (entry.body["visit_id"], entry.body["base_revision"] + 1) if entry.kind == "visit.amend" else ("", 0)
 
 
 def _is_safe(tables: Tables, at: str | None) -> bool:

@@ -8,7 +8,7 @@ from server.needs.model import Need
 from server.pairings.model import Pairing
 from tests.bodies import ago, content, need, operation, push, record
 from tests.cast import Cast, household, pair
-from tests.reviews.verdicts import give_back
+from tests.reviews.verdicts import approve, give_back
 
 
 def pull(cast: Cast, known: dict[str, int] | None = None, person: Any = None) -> Any:
@@ -54,6 +54,17 @@ def test_a_verdict_reaches_the_phone_that_made_the_visit(cast: Cast) -> None:
     review = bundle["visits"][0]["review"]
     assert (bundle["visits"][0]["state"], review["round"], review["reviewer"]) == ("returned", 1, "李审核")
     assert review["reasons"][0]["field"] == "checks.housing"
+
+
+def test_it_is_told_how_far_an_approval_stands(cast: Cast) -> None:
+    sent = record(cast.mao)
+    push(cast.client(cast.helper), sent)
+    visit = {"visit_id": sent["body"]["id"], "base_revision": 1}
+    approve(cast, visit["visit_id"])
+    push(cast.client(cast.helper), operation("visit.amend", {**visit, **content()}))
+    give_back(cast, visit["visit_id"], revision=2)
+    shown = next(one for one in pull(cast)["households"] if one["visits"])["visits"][0]
+    assert (shown["revision"], shown["state"], shown["approved_revision"]) == (2, "returned", 1)
 
 
 def test_an_ended_pairing_takes_the_household_from_the_phone(cast: Cast) -> None:
@@ -103,6 +114,22 @@ def test_only_the_last_six_visits_travel_but_every_returned_one_of_mine(cast: Ca
     give_back(cast, sent[0]["body"]["id"])
     mao = next(one for one in pull(cast)["households"] if one["id"] == cast.mao.id)
     assert [one["id"] for one in mao["visits"]] == [one["body"]["id"] for one in (*sent[:2:-1], sent[0])]
+
+
+def test_a_visit_whose_approval_was_taken_back_travels_however_old_it_is(cast: Cast) -> None:
+    sent = [record(cast.mao, started_at=ago(days=day), ended_at=ago(days=day)) for day in range(9, 0, -1)]
+    push(cast.client(cast.helper), *sent)
+    desk, batch = cast.client(cast.supervisor), ids.new()
+    desk.post("/api/batches", json={"id": batch, "named": [sent[0]["body"]["id"]]})
+    desk.post(f"/api/batches/{batch}/application")
+    assert len(visits_of(cast)) == 6
+    desk.post(f"/api/batches/{batch}/undoing")
+    shown = visits_of(cast)[-1]
+    assert (shown["id"], shown["state"], shown["approved_revision"]) == (sent[0]["body"]["id"], "waiting", None)
+
+
+def visits_of(cast: Cast) -> Any:
+    return next(one for one in pull(cast)["households"] if one["id"] == cast.mao.id)["visits"]
 
 
 def test_households_of_others_never_travel(cast: Cast) -> None:

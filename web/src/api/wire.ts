@@ -133,6 +133,8 @@ export interface Visit {
   received_at: Instant;
   content: Omit<VisitContent, "photos"> & { photos: (PhotoNote & { here: boolean })[] };
   review: Review | null;
+  /** The latest revision that an approval stands on: this one, or an earlier that was amended since. */
+  approved_revision: number | null;
 }
 
 export interface NeedStep {

@@ -10,41 +10,36 @@ const days = 86_400_000;
 const shown = 30 * days;
 
 /**
- * The township's word, as the bundles tell it: what was received becomes verified; and is received again where the township
- * has taken its word back.
+ * The township's word, as the bundles tell it: what was received becomes verified where an approval stands on it or on a later
+ * revision, and is received again where the township has taken its word back.
  */
 export function noteVerdicts(store: Store): Promise<void> {
   return write(store, ["entries", "households"], async () => {
     const applied = () => store.entries.where("state").equals("applied");
     const visited = new Set((await applied().toArray()).map((entry) => entry.household_id));
     const approved = new Map<string, number>();
-    const waiting = new Map<string, number>();
     for (const bundle of await store.households.bulkGet([...visited])) {
-      for (const { id, state, revision } of bundle?.visits ?? []) {
-        if (state === "approved") approved.set(id, revision);
-        if (state === "waiting") waiting.set(id, revision);
-      }
+      for (const { id, approved_revision } of bundle?.visits ?? []) approved.set(id, approved_revision ?? 0);
     }
-    const become = (custody: Custody, revisions: Map<string, number>, meant: typeof isPartOf) =>
-      applied()
-        .and((entry) => entry.custody !== custody && entry.custody !== "phone" && meant(revisions, entry))
-        .modify({ custody });
-    if (approved.size > 0) await become("verified", approved, isPartOf);
-    if (waiting.size > 0) await become("received", waiting, isCurrentOf);
+    const told = (entry: Entry): Custody => {
+      const written = revisionOf(entry);
+      const until = written && approved.get(written.visit);
+      if (until === undefined || entry.custody === "phone") return entry.custody;
+      return written && written.number <= until ? "verified" : "received";
+    };
+    await applied()
+      .and((entry) => told(entry) !== entry.custody)
+      .modify((entry) => {
+        entry.custody = told(entry);
+      });
   });
 }
 
-function isPartOf(approved: Map<string, number>, entry: Entry): boolean {
-  if (entry.kind === "visit.record") return approved.has(entry.body.id);
-  if (entry.kind === "visit.amend")
-    return (approved.get(entry.body.visit_id) ?? 0) > entry.body.base_revision;
-  return false;
-}
-
-function isCurrentOf(waiting: Map<string, number>, entry: Entry): boolean {
-  if (entry.kind === "visit.record") return waiting.get(entry.body.id) === 1;
-  if (entry.kind === "visit.amend") return waiting.get(entry.body.visit_id) === entry.body.base_revision + 1;
-  return false;
+/** Which revision of which visit an entry has written. */
+function revisionOf({ kind, body }: Entry): { visit: string; number: number } | undefined {
+  if (kind === "visit.record") return { visit: body.id, number: 1 };
+  if (kind === "visit.amend") return { visit: body.visit_id, number: body.base_revision + 1 };
+  return undefined;
 }
 
 /**

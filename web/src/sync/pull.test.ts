@@ -73,7 +73,7 @@ it("calls a visit verified when the township has approved it, not when it has re
     entry("op-1", { state: "applied", custody: "received" }),
     entry("op-2", { state: "applied", custody: "received" }),
   ]);
-  const approved = visit({ id: "visit-of-op-1", state: "approved" });
+  const approved = visit({ id: "visit-of-op-1", state: "approved", approved_revision: 1 });
   const returned = visit({ id: "visit-of-op-2", state: "returned" });
   state.households = [maoJing({ visits: [approved, returned] })];
   await pull();
@@ -88,7 +88,7 @@ it("calls it received again when the township has taken its word back, but not a
     entry("op-2", { state: "applied", custody: "verified" }),
   ]);
   const undone = visit({ id: "visit-of-op-1", state: "waiting" });
-  const amended = visit({ id: "visit-of-op-2", state: "waiting", revision: 2 });
+  const amended = visit({ id: "visit-of-op-2", state: "waiting", revision: 2, approved_revision: 1 });
   state.households = [maoJing({ visits: [undone, amended] })];
   await pull();
   expect(await entryIn(store, "op-1")).toMatchObject({ custody: "received" });

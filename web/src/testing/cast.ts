@@ -1,6 +1,6 @@
 /** Who appears in the tests: 李月 helps the household of 毛静; 王审核 of the township reviews her visits. */
 import type { Account, Bundle, Need, Visit, VisitContent } from "../api/wire.ts";
-import type { Entry, VisitDraft } from "../store/records.ts";
+import type { Entry, StepDraft, VisitDraft } from "../store/records.ts";
 
 const village = { code: "522634101201", name: "西江社区", level: "village" } as const;
 const township = { code: "522634101", name: "西江镇", level: "township" } as const;
@@ -43,6 +43,7 @@ export const visit = (change: Partial<Visit> = {}): Visit => ({
   received_at: "2026-10-12T03:00:00Z",
   content: { ...content, photos: [] },
   review: null,
+  approved_revision: null,
   ...change,
 });
 
@@ -117,6 +118,21 @@ export const draft = (change: Partial<VisitDraft> = {}): VisitDraft => ({
   location_dropped: false,
   signature_photo_id: null,
   place: "checks",
+  ...change,
+});
+
+/** A half-written step of a need. */
+export const stepDraft = (change: Partial<StepDraft> = {}): StepDraft => ({
+  id: "step-1",
+  household_id: "household-mao",
+  need_id: "need-1",
+  touched_at: "2026-11-22T01:50:00Z",
+  touched: true,
+  kind: "progress",
+  note: "药已送到",
+  next: "",
+  trips: "1",
+  photos: [],
   ...change,
 });
 
