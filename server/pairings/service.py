@@ -1,5 +1,6 @@
 """Who helps whom. Never overwritten: a change ends one row and begins another."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -21,6 +22,10 @@ _HELPED_BY = """
     SELECT household.id, household.revision FROM pairing JOIN household ON household.id = pairing.household_id
     WHERE pairing.helper_id = ? AND pairing.starts_on <= ? AND (pairing.ends_on IS NULL OR pairing.ends_on >= ?)
     AND household.ended_at IS NULL"""
+
+_TURNED = """
+    SELECT household_id, SUM(CASE WHEN starts_on <= ? THEN 1 ELSE 0 END) + SUM(CASE WHEN ends_on < ? THEN 1 ELSE 0 END)
+    FROM pairing WHERE household_id IN ({homes}) GROUP BY household_id"""
 
 
 class Care(NamedTuple):
@@ -159,6 +164,14 @@ def ever(helper_id: str, household_ids: Iterable[str]) -> dict[str, list[Span]]:
         if row.helper_id == helper_id:
             found.setdefault(row.household_id, []).append(Span(row.starts_on, row.ends_on, row.ended_at))
     return found
+
+
+def turned(household_ids: Iterable[str]) -> Counter[str]:
+    """How often the care for each household has begun or ended so far. A day that comes raises no revision by itself, and
+    phones must hear of what was settled for it."""
+    homes, today = list(household_ids), clock.today()
+    sql = _TURNED.format(homes=", ".join("?" * len(homes)))
+    return Counter(dict(returned(sql, [today, today, *homes]) if homes else ()))
 
 
 def helped_by(helper_id: str) -> dict[str, int]:

@@ -32,6 +32,7 @@ def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
     helpers = _helpers(running)
     issued = cards.of(homes)
     roles = {one: row.role for one, rows in running.items() for row in rows if row.helper_id == actor.id}
+    turned = pairings.turned(homes)
     raised = _needs(homes)
     made = _visits(actor, homes)
     return [
@@ -39,6 +40,7 @@ def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
             **households.bundle_part(
                 home, members[one], places[home.region_code], places[regions.township_of(home.region_code)]
             ),
+            "revision": home.revision + turned[one],
             "helpers": helpers[one],
             "my_role": roles.get(one),
             "card": cards.wire(issued.get(one)),

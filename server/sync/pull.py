@@ -16,7 +16,9 @@ def pull(actor: Account, known: dict[str, int]) -> dict[str, Any]:
     Moves, ends, new pairings and restored stores all look alike here: a revision differs or a household is not the helper's.
     One that went to another helper stays with who has a returned visit to mend there, until that is done.
     """
-    mine = reviews.to_mend(actor.id) | pairings.helped_by(actor.id)
+    held = reviews.to_mend(actor.id) | pairings.helped_by(actor.id)
+    turned = pairings.turned(held)
+    mine = {one: revision + turned[one] for one, revision in held.items()}
     lacking = sorted(one for one, revision in mine.items() if known.get(one) != revision)
     return {
         "households": bundles.of(actor, lacking[:PAGE]) if lacking else [],

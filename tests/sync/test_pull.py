@@ -74,6 +74,18 @@ def test_an_ended_pairing_takes_the_household_from_the_phone(cast: Cast) -> None
     assert (answer["households"], answer["gone"]) == ([], [cast.chen.id])
 
 
+def test_who_helps_is_told_on_the_day_for_which_it_was_settled(cast: Cast) -> None:
+    tomorrow = clock.now() + timedelta(days=1)
+    wanted = {"household": cast.mao.id, "helper": cast.helper.id, "role": "core", "from": clock.day_of(tomorrow).isoformat()}
+    assert cast.client(cast.county).post("/api/pairings", json=wanted).status_code == 200
+    known = revisions(pull(cast))
+    assert pull(cast, known)["households"] == []
+    with clock.pinned(tomorrow):
+        (bundle,) = pull(cast, known)["households"]
+        assert (bundle["id"], bundle["my_role"]) == (cast.mao.id, "core")
+        assert pull(cast, known | revisions({"households": [bundle]}))["households"] == []
+
+
 def test_a_returned_visit_reaches_its_helper_also_after_the_household_went_to_another(cast: Cast) -> None:
     sent = record(cast.mao)
     push(cast.client(cast.helper), sent)
