@@ -50,7 +50,7 @@ const one = <T>(answer: Promise<Record<string, T>>, name: string): Promise<T> =>
   answer.then((told) => told[name] as T);
 
 /** Counted up to 1,000; `more`: the states of which there are more. */
-export type VisitPage = Page<VisitRow> & { counts: VisitCounts; more: VisitState[] };
+export type VisitPage = Page<VisitRow> & { counts: VisitCounts; more: VisitState[]; broad: boolean };
 export type NeedPage = Page<LedgerNeed> & { counts: NeedCounts };
 
 export const visits = (api: Api, query: Query, signal?: AbortSignal): Promise<VisitPage> =>

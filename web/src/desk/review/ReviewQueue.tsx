@@ -53,6 +53,11 @@ export function ReviewQueue() {
         <QueueFilters queue={queue} />
         <QueueLinks queue={queue} together={reviews} />
         {reviews && <BatchBar queue={queue} onReturn={setReturning} />}
+        {queue.pages.data?.broad && (
+          <p class="soft" role="status">
+            {t("desk.review.broad")}
+          </p>
+        )}
         <QueueList queue={queue} choosable={reviews && queue.state === "waiting"} />
       </section>
       {queue.open && (
