@@ -20,7 +20,7 @@ from server.trail.model import TrailEntry
 from server.visits.model import Visit
 from tests.bodies import ago, operation, push, record
 from tests.cast import Cast, pair
-from tests.photos.phone import create, send
+from tests.photos.phone import all_drawn, create, send
 from tests.sync.rescues import hand_in, rescue, with_pictures
 
 
@@ -74,6 +74,7 @@ def test_the_same_file_a_second_time_changes_nothing(cast: Cast, picture: bytes)
     sent, pictures = with_pictures(cast.mao, picture)
     file = rescue(cast, cast.helper, sent, record(cast.feng), record(cast.shi), pictures=pictures)
     hand_in(cast, cast.helper, file)
+    all_drawn()  # its likeness is written afterwards
     before = [list(table.select().dicts()) for table in (Visit, Receipt, Photo)]
     again = hand_in(cast, cast.county, file)
     assert (again.json["operations"], again.json["photos"]) == (counts(repeated=3), {"here": 1, "refused": 0})
