@@ -86,6 +86,26 @@ describe("a verdict", () => {
     expect(sent.map((batch) => batch.map((review) => review.decision))).toEqual([["approved", "returned"]]);
   });
 
+  it("is waited for by a flush, also where it had left before", async () => {
+    const world = fakeWorld();
+    let answer = () => {};
+    const verdicts = openVerdicts(world, (reviews) => {
+      const results = reviews.map(({ id }): ReviewResult => ({ id, outcome: "applied", replay: false }));
+      return new Promise((done) => {
+        answer = () => done(results);
+      });
+    });
+    verdicts.give(approval([mao]));
+    await world.pass(grace);
+    const said: string[] = [];
+    const flushed = verdicts.flush().then(() => said.push("flushed"));
+    await new Promise((done) => setTimeout(done));
+    said.push("answered");
+    answer();
+    await flushed;
+    expect(said).toEqual(["answered", "flushed"]);
+  });
+
   it("on a visit that was amended meanwhile lets it wait again, and says why", async () => {
     const stale = { outcome: "refused", problem: { code: "stale_revision", title: "" } } as const;
     const { verdicts, waits, pass } = sitting((review) => (review.visit_id === chen.id ? stale : {}));

@@ -55,7 +55,7 @@ export interface Verdicts {
   give(verdict: Verdict): void;
   /** Takes the latest pending verdict back; its visits wait again. */
   undo(): Verdict | null;
-  /** Sends all that is pending now; resolves when each has its answer. */
+  /** Sends all that is pending now; resolves when all that has left has its answer. */
   flush(): Promise<void>;
   /** The words of a return that was taken back or refused: nobody writes them twice. */
   wordsOf(id: string): Words | undefined;
@@ -99,7 +99,12 @@ export function openVerdicts(
     if (decision === "returned") for (const id of back) words.set(id, { reasons, note });
   }
 
-  async function deliver(verdicts: Verdict[]): Promise<void> {
+  let answered: Promise<unknown> = Promise.resolve();
+  function deliver(verdicts: Verdict[]): void {
+    answered = Promise.all([answered, sendAll(verdicts)]);
+  }
+
+  async function sendAll(verdicts: Verdict[]): Promise<void> {
     const lines = verdicts.flatMap((verdict) =>
       verdict.subjects.map((subject) => ({ subject, verdict, review: review(subject, verdict) })),
     );
@@ -145,7 +150,8 @@ export function openVerdicts(
     async flush() {
       const all = pending.peek();
       pending.value = [];
-      if (all.length > 0) await deliver(all);
+      if (all.length > 0) deliver(all);
+      await answered;
     },
     wordsOf: (id) => words.get(id),
     forget() {
