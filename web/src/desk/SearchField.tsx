@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 interface Props {
   /** Where something else on the page must find it. */
@@ -15,11 +15,26 @@ export function SearchField({ id: given, label, value = "", onSearch }: Props) {
   const made = useId();
   const id = given ?? made;
   const [text, setText] = useState(value);
+  // By the time that the pause is over, something else may have been narrowed.
+  const latest = useRef({ value, onSearch });
+  latest.current = { value, onSearch };
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  function search(words: string): void {
+    clearTimeout(timer.current);
+    if (words.trim() !== latest.current.value) latest.current.onSearch(words.trim() || null);
+  }
+  function type(words: string): void {
+    setText(words);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => search(words), pause);
+  }
+  // The back button changes what is searched for as well.
   useEffect(() => {
-    if (text.trim() === value) return;
-    const timer = setTimeout(() => onSearch(text.trim() || null), pause);
-    return () => clearTimeout(timer);
-  }, [text]);
+    if (text.trim() !== value) setText(value);
+  }, [value]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
   return (
     <form
       class="search"
@@ -27,7 +42,7 @@ export function SearchField({ id: given, label, value = "", onSearch }: Props) {
         event.preventDefault();
         // The keys of the page are its own again.
         document.getElementById(id)?.blur();
-        onSearch(text.trim() || null);
+        search(text);
       }}
     >
       <label class="spoken" for={id}>
@@ -38,7 +53,7 @@ export function SearchField({ id: given, label, value = "", onSearch }: Props) {
         type="search"
         value={text}
         placeholder={label}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => type(event.currentTarget.value)}
       />
     </form>
   );
