@@ -9,6 +9,7 @@ import { useTitle } from "../useTitle.ts";
 import { useWide } from "../useWide.ts";
 import { BatchBar } from "./BatchBar.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
+import { OutcomeCard } from "./OutcomeCard.tsx";
 import { PendingBar } from "./PendingBar.tsx";
 import { QueueFilters, searchField } from "./QueueFilters.tsx";
 import { QueueLinks } from "./QueueLinks.tsx";
@@ -28,6 +29,9 @@ export function ReviewQueue() {
   const [returning, setReturning] = useState<Subject[] | null>(null);
   const [keysShown, setKeysShown] = useState(false);
   const reviews = role === "supervisor";
+  // On a phone the open visit takes the list's place.
+  const listed = wide || queue.open === null;
+  const outcome = reviews && <OutcomeCard verdicts={queue.verdicts} />;
   const first = queue.rows[0]?.id;
   const title = t(reviews ? "desk.review.title" : "desk.nav.visits");
   useTitle(title);
@@ -52,6 +56,7 @@ export function ReviewQueue() {
         <QueueTabs queue={queue} />
         <QueueFilters queue={queue} />
         <QueueLinks queue={queue} together={reviews} />
+        {listed && outcome}
         {reviews && <BatchBar queue={queue} onReturn={setReturning} />}
         {queue.pages.data?.broad && (
           <p class="soft" role="status">
@@ -60,6 +65,7 @@ export function ReviewQueue() {
         )}
         <QueueList queue={queue} choosable={reviews && queue.state === "waiting"} />
       </section>
+      {!listed && outcome}
       {queue.open && (
         <VisitReview
           key={queue.open}

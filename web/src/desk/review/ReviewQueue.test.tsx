@@ -1,0 +1,74 @@
+import { act } from "preact/test-utils";
+import { LocationProvider, Route, Router } from "preact-iso/router";
+import { expect, it, onTestFinished, vi } from "vitest";
+import type { VisitWhole } from "../../api/deskWire.ts";
+import type { Account } from "../../api/wire.ts";
+import { AppProvider, openApp } from "../../shell/app.ts";
+import { json } from "../../testing/answers.ts";
+import { visit } from "../../testing/cast.ts";
+import { press, seen } from "../../testing/field.tsx";
+import { stage } from "../../testing/stage.tsx";
+import { fakeWorld } from "../../testing/world.ts";
+import { learn, speak } from "../../words/words.ts";
+import desk from "../../words/zh-Hans/desk.json";
+import problems from "../../words/zh-Hans/problems.json";
+import terms from "../../words/zh-Hans/terms.json";
+import { MeProvider } from "../me.ts";
+import { ReviewQueue } from "./ReviewQueue.tsx";
+import { grace } from "./verdicts.ts";
+
+const region = { code: "522634101", name: "西江镇", level: "township" } as const;
+const supervisor = { id: "reviewer-wang", name: "王审核", role: "supervisor", region } as Account;
+
+function waiting(id: string, head_name: string): VisitWhole {
+  const { content, ...written } = visit({ id, state: "waiting", review: null });
+  const household = { id, code: id, head_name, group: "", category: "", cause: null, people: 4, region };
+  const brief = { mode: content.mode, checks: content.checks, summary: "", need_count: 0 };
+  const row = { ...written, ...brief, household, photos: { here: 0, of: 0 }, returned_times: 0 };
+  const lists = { changes: [], flags: [], revisions: [], needs: [], earlier: [], household_helpers: [] };
+  return { ...row, ...lists, content, place: null, members: [] };
+}
+
+const visits = [waiting("visit-mao", "毛静"), waiting("visit-chen", "陈建国")];
+
+/** The supervisor's queue with `visits` in it, from which no verdict gets through. */
+async function open(path: string) {
+  learn({ desk, problems, terms });
+  await speak("zh-Hans");
+  history.replaceState(null, "", path);
+  onTestFinished(() => history.replaceState(null, "", "/"));
+  const counts = { waiting: visits.length, approved: 0, returned: 0 };
+  const world = fakeWorld((asked) => {
+    const id = /^\/api\/visits\/([\w-]+)/.exec(asked)?.[1];
+    if (id) return json({ visit: visits.find((one) => one.id === id) });
+    if (asked.startsWith("/api/visits?")) return json({ visits, next: null, counts, more: [] });
+    if (asked.startsWith("/api/reviews")) throw new TypeError("no network");
+    return json({ regions: [], accounts: [], next: null });
+  });
+  await stage()(
+    <AppProvider value={openApp(world)}>
+      <MeProvider value={supervisor}>
+        <LocationProvider>
+          <Router>
+            <Route path="/visits/:id?" component={ReviewQueue} />
+            <Route default component={ReviewQueue} />
+          </Router>
+        </LocationProvider>
+      </MeProvider>
+    </AppProvider>,
+  );
+  return world;
+}
+
+it("Whoever goes from visit to visit by thumb is told what did not arrive, though the list is hidden", async () => {
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  const world = await open("/visits/visit-mao");
+  await press("通过 a");
+  await vi.waitFor(() => expect(seen(".visit h1")).toContain("陈建国"));
+  await act(() => world.pass(grace));
+  await vi.waitFor(() => expect(seen("[role=alert]")).toBe("1 条没有办成"));
+  expect(document.querySelector(".queue [role=alert]")).toBeNull();
+});
