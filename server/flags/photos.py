@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from server import clock
 from server.flags.case import Told
 from server.photos import likeness
 from server.photos.model import Photo
-from server.statements import returned, rows_where
+from server.statements import returned, rows_where, run
 from server.visits import service as visits
 from server.visits.model import Visit
 
@@ -24,8 +24,23 @@ _SAME = """SELECT * FROM (SELECT CAST(? AS VARCHAR(36)), CAST(? AS VARCHAR(36)),
     FROM photo CROSS JOIN visit
     WHERE visit.id = photo.visit_id AND photo.sha256 = ? AND visit.id <> ? AND visit.county = ? AND visit.withdrawn_at IS NULL
     AND (photo.announced_at, photo.id) < (?, ?) ORDER BY photo.announced_at, photo.id LIMIT 1) AS one"""
-_OWN = """arrived_at IS NOT NULL AND id IN (SELECT id FROM (
-    SELECT id FROM photo WHERE owner_id = ? ORDER BY announced_at DESC LIMIT ?) AS own)"""
+# Of the helper and of the household, a picture itself among them. What a withdrawn visit brought is not spoken of.
+_KNOWN = """SELECT announced_at, photo.id, visit.id, visited_at, likeness FROM photo JOIN visit ON visit.id = visit_id
+    WHERE photo.id IN (
+        SELECT id FROM (SELECT id FROM photo WHERE owner_id = ? ORDER BY announced_at DESC LIMIT ?) AS own
+        UNION SELECT id FROM photo WHERE household_id = ?)
+    AND arrived_at IS NOT NULL AND kind = 'scene' AND likeness <> '' AND withdrawn_at IS NULL
+    AND (photo.id = ? OR (visit_id <> ? AND sha256 <> ?))"""
+
+
+class Seen(NamedTuple):
+    """A picture that has come, and the visit that brought it. Moments in milliseconds; the less, the earlier announced."""
+
+    announced_at: int
+    photo_id: str
+    visit_id: str
+    visited_at: int
+    likeness: str
 
 
 def same(brought: list[Visit], told: list[Told]) -> dict[str, list[Found]]:
@@ -58,44 +73,30 @@ def look(sha256: str, drawn: bytes) -> list[tuple[Visit, Found]]:
     look = likeness.of(drawn)
     found = []
     for photo in rows_where(Photo, "sha256 = ? AND arrived_at IS NOT NULL AND likeness IS NULL", [sha256]):
-        Photo.update(likeness=look).where(Photo.id == photo.id).execute()
-        photo.likeness = look
-        alike = _alike(photo)
-        before = [other for other in alike if _announced(other) < _announced(photo)]
-        if before:
-            found.append((photo, max(before, key=_announced)))  # one is enough to say it
-        found += [(other, photo) for other in alike if other not in before]
+        run("UPDATE photo SET likeness = ? WHERE id = ?", [look, photo.id])
+        found += _alike(photo, look)
     return [(of, one) for later, earlier in found for of, one in _said(later, earlier)]
 
 
-def _announced(photo: Photo) -> tuple[datetime, str]:
-    return photo.announced_at, photo.id
+def _alike(photo: Photo, look: str) -> list[tuple[Seen, Seen]]:
+    """The photo with the last that looks like it before, for one is enough to say it; and each later one with the photo."""
+    asked = [photo.owner_id, _SEEN, photo.household_id, photo.id, photo.visit_id, photo.sha256]
+    known = (Seen(*cells) for cells in returned(_KNOWN, asked))
+    alike = sorted(one for one in known if likeness.alike(one.likeness, look))
+    for place, own in enumerate(alike):
+        if own.photo_id == photo.id:
+            return [*((own, before) for before in alike[:place][-1:]), *((after, own) for after in alike[place + 1 :])]
+    return []
 
 
-def _alike(photo: Photo) -> list[Photo]:
-    if photo.kind != "scene" or photo.visit_id is None or not photo.likeness:
+def _said(later: Seen, earlier: Seen) -> list[tuple[Visit, Found]]:
+    visit = visits.locked(later.visit_id)
+    if visit is None or all(
+        photo["id"] != later.photo_id for photo in visits.current_revisions([visit])[visit.id].content["photos"]
+    ):
         return []
-    own = rows_where(Photo, _OWN, [photo.owner_id, _SEEN])
-    of_home = rows_where(Photo, "household_id = ? AND arrived_at IS NOT NULL", [photo.household_id])
-    known = {other.id: other for other in (*own, *of_home)}.values()
-    return [other for other in known if _comparable(photo, other) and likeness.alike(photo.likeness, str(other.likeness))]
-
-
-def _comparable(photo: Photo, other: Photo) -> bool:
-    elsewhere = other.visit_id is not None and other.visit_id != photo.visit_id and other.sha256 != photo.sha256
-    return elsewhere and other.kind == "scene" and bool(other.likeness)
-
-
-def _said(later: Photo, earlier: Photo) -> list[tuple[Visit, Found]]:
-    visit = visits.locked(str(later.visit_id))
-    before = Visit.get_or_none((Visit.id == earlier.visit_id) & Visit.withdrawn_at.is_null())
-    if visit is None or before is None:
-        return []
-    shown = visits.current_revisions([visit])[visit.id].content["photos"]
-    if all(photo["id"] != later.id for photo in shown):
-        return []
-    about = _about(later.id, before.id, before.visited_at)
-    return [(visit, ("similar_photo", later.id, about))]
+    about = _about(later.photo_id, earlier.visit_id, Visit.visited_at.python_value(earlier.visited_at))
+    return [(visit, ("similar_photo", later.photo_id, about))]
 
 
 def _about(photo_id: str, visit_id: str, visited_at: datetime | None) -> dict[str, Any]:
