@@ -14,18 +14,21 @@ import orjson
 
 from server import clock
 from server.flags import texts
-from server.households.model import Household
 from server.needs.model import OPEN
-from server.statements import cells_by, returned
+from server.statements import returned
 from server.visits.model import Visit
 
 RECENT = 30  # visits of a helper that a new one is compared with: about ten weeks
 EARLIER = 6  # of a household: those that a supervisor sees beside it
 MINUTE = 60_000  # milliseconds
 _AT_ONCE = 100  # parts of one statement; SQLite takes 500
-_TOLD = """SELECT visit.id, household_id, helper_id, visited_at, started_at, visit.received_at, clock_offset_ms, content
-    FROM visit JOIN visit_revision ON visit_id = visit.id AND number = revision WHERE withdrawn_at IS NULL AND visit.id IN """
-_RECENT = "(SELECT id FROM (SELECT id FROM visit WHERE helper_id = ? ORDER BY received_at DESC LIMIT ?) AS recent)"
+# One statement for all of them: asking costs more than finding.
+_TOLD = """SELECT
+    visit.id, household_id, helper_id, visited_at, started_at, visit.received_at, clock_offset_ms, content, location
+    FROM visit JOIN visit_revision ON visit_id = visit.id AND number = visit.revision
+    JOIN household ON household.id = household_id
+    WHERE withdrawn_at IS NULL AND visit.id IN ({which})"""
+_RECENT = "SELECT id FROM (SELECT id FROM visit WHERE helper_id = ? ORDER BY received_at DESC LIMIT ?) AS recent"
 _AROUND = """SELECT id FROM (
     SELECT id FROM visit WHERE household_id = ? AND visited_at < ? ORDER BY visited_at DESC LIMIT ?) AS around"""
 _OPEN = """SELECT household_id, id, category, raised_at FROM need
@@ -33,9 +36,10 @@ _OPEN = """SELECT household_id, id, category, raised_at FROM need
 Place = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Told:
-    """A visit with its current words. Moments in milliseconds, as the store keeps them."""
+    """A visit with its current words, and where the register has its household. Moments in milliseconds, as the store keeps
+    them."""
 
     id: str
     household_id: str
@@ -45,6 +49,7 @@ class Told:
     received_at: int
     clock_offset_ms: int
     words: str
+    located: str | None
 
     @cached_property
     def content(self) -> dict[str, Any]:
@@ -54,6 +59,11 @@ class Told:
     @cached_property
     def pairs(self) -> texts.Pairs:
         return texts.pairs(self.content["summary"])
+
+    @property
+    def home(self) -> Place | None:
+        """Where the register has its household."""
+        return orjson.loads(self.located) if self.located else None
 
     @cached_property
     def ended_at(self) -> int:
@@ -79,30 +89,27 @@ class OpenNeed:
 @dataclass(frozen=True)
 class Case:
     """`told` of `visit` beside what was known before it: the same helper's `recent` visits, its household's `earlier` ones
-    (latest first; also those of the same day that came before it) and open needs (oldest first), and where the register has
-    the households: this one's and those of the visits made within hours of it."""
+    (latest first; also those of the same day that came before it) and open needs (oldest first)."""
 
     visit: Visit
     told: Told
     recent: list[Told] = field(default_factory=list)
     earlier: list[Told] = field(default_factory=list)
     needs: list[OpenNeed] = field(default_factory=list)
-    places: dict[str, Place | None] = field(default_factory=dict)
 
 
 def cases(found: list[Visit]) -> list[Case]:
     """A case for each visit; withdrawn ones are left out of what it is compared with."""
-    own = {told.id: told for told in _read(f"({_marks(found)})", [visit.id for visit in found])}
-    around = {told.id: told for told in (*_recent(found), *_around(found))} | own
-    recent, by_home = _before(own, around), _grouped(around, "household_id")
-    needs, places = _needs(found), _places(own, recent)
+    around = _around(found)
+    own = {visit.id: around[visit.id] for visit in found if visit.id in around}
+    recent, by_home, needs = _before(own, around), _grouped(around, "household_id"), _needs(found)
     made = []
     for visit in found:
         if (of := own.get(visit.id)) is not None:
             tomorrow = _day_after(visit)
             earlier = [one for one in by_home[of.household_id] if one.visited_at < tomorrow and one.came < of.came]
             earlier.sort(key=lambda one: one.visited_at, reverse=True)
-            made.append(Case(visit, of, recent[of.id], earlier[:EARLIER], needs[of.household_id], places))
+            made.append(Case(visit, of, recent[of.id], earlier[:EARLIER], needs[of.household_id]))
     return made
 
 
@@ -111,22 +118,18 @@ def near_in_time(one: Told, other: Told) -> bool:
     return abs(one.visited_at - other.visited_at) < 360 * MINUTE and one.household_id != other.household_id
 
 
-def _read(which: str, values: list[Any]) -> list[Told]:
-    return [Told(*cells) for cells in returned(_TOLD + which, values)]
-
-
-def _recent(found: list[Visit]) -> list[Told]:
-    helpers = {visit.helper_id for visit in found}
-    return [told for helper in helpers for told in _read(_RECENT, [helper, RECENT + len(found)])]
-
-
-def _around(found: list[Visit]) -> list[Told]:
-    made: list[Told] = []
-    for start in range(0, len(found), _AT_ONCE):
-        part = found[start : start + _AT_ONCE]
-        values = [value for visit in part for value in (visit.household_id, _day_after(visit), EARLIER)]
-        made += _read(f"({' UNION ALL '.join([_AROUND] * len(part))})", values)
-    return made
+def _around(found: list[Visit]) -> dict[str, Told]:
+    """By id, the visits themselves, the latest of their helpers, and those of their households until that day's end."""
+    asked: list[tuple[str, list[Any]]] = [("SELECT id FROM visit WHERE id = ?", [visit.id]) for visit in found]
+    asked += [(_RECENT, [helper, RECENT + len(found)]) for helper in {visit.helper_id for visit in found}]
+    asked += [(_AROUND, [visit.household_id, _day_after(visit), EARLIER]) for visit in found]
+    told: dict[str, Told] = {}
+    for start in range(0, len(asked), _AT_ONCE):
+        part = asked[start : start + _AT_ONCE]
+        which = " UNION ALL ".join(sql for sql, _ in part)
+        rows = returned(_TOLD.format(which=which), [value for _, values in part for value in values])
+        told |= {cells[0]: Told(*cells) for cells in rows if cells[0] not in told}
+    return told
 
 
 def _before(own: dict[str, Told], around: dict[str, Told]) -> dict[str, list[Told]]:
@@ -154,15 +157,6 @@ def _needs(found: list[Visit]) -> defaultdict[str, list[OpenNeed]]:
     for home, *cells in returned(asked, [*homes, *OPEN]):
         groups[home].append(OpenNeed(*cells))
     return groups
-
-
-def _places(own: dict[str, Told], recent: dict[str, list[Told]]) -> dict[str, Place | None]:
-    near = {other.household_id for one in own.values() for other in recent[one.id] if near_in_time(one, other)}
-    homes = near | {one.household_id for one in own.values()}
-    return {
-        home: orjson.loads(said) if said else None
-        for home, said in cells_by(Household.id, homes, Household.id, Household.location)
-    }
 
 
 def _marks(values: Collection[Any]) -> str:

@@ -37,7 +37,7 @@ def too_close_in_time(case: Case) -> Found:
     found = []
     for other in case.recent:
         if near_in_time(told, other) and _at_a_door(told) and _at_a_door(other):
-            minutes, km = _between(told, other), _km(case, other)
+            minutes, km = _between(told, other), _km(told, other)
             if km >= NEAR and minutes < km / ROAD * 60:
                 found.append((minutes, km, other))
     for minutes, km, other in sorted(found, key=lambda one: one[0])[:1]:
@@ -48,7 +48,7 @@ def far_from_household(case: Case) -> Found:
     here = case.told.content["location"]
     if not here or not _at_a_door(case.told):
         return
-    before = place.middle(case.places.get(case.told.household_id), [other.content for other in case.earlier])
+    before = place.middle(case.told.home, [other.content for other in case.earlier])
     if before and (metres := place.apart(before, here)["metres"]) > FAR + here["accuracy_m"]:
         yield "", {"metres": metres}
 
@@ -137,8 +137,8 @@ def _between(one: Told, other: Told) -> float:
     return max(gap / MINUTE, 0.0)
 
 
-def _km(case: Case, other: Told) -> float:
-    here, there = (told.content["location"] or case.places.get(told.household_id) for told in (case.told, other))
+def _km(one: Told, other: Told) -> float:
+    here, there = (told.content["location"] or told.home for told in (one, other))
     if not here or not there:
         return 0.0
     unsure: float = here.get("accuracy_m", 0) + there.get("accuracy_m", 0)
