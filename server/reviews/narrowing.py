@@ -9,7 +9,7 @@ from server.households import heads
 from server.regions.model import LEVELS
 from server.reviews import samples
 
-HOUSEHOLDS: Final = 200  # that one search looks at: who means more has only begun to type
+HOUSEHOLDS: Final = 150  # that one search looks at: who means more has only begun to type
 MOST: Final = 1000  # that are counted
 _DECIDED: Final = "EXISTS (SELECT 1 FROM review WHERE review.visit_id = {visit_id})"
 Where = dict[str, list[Any]]
