@@ -80,6 +80,16 @@ export interface SpotFact {
   same: boolean | null;
 }
 
+/** Who asks the household, and until when nobody else does. */
+export interface SpotClaim {
+  by: Person;
+  mine: boolean;
+  until: Instant;
+}
+
+export const spotStates = ["open", "held", "answered", "lapsed"] as const;
+export type SpotState = (typeof spotStates)[number];
+
 export interface SpotCheck {
   id: string;
   visit_id: string;
@@ -88,6 +98,11 @@ export interface SpotCheck {
   asked_at: Instant;
   /** Asked for by the reader, who therefore does not answer it. */
   mine: boolean;
+  state: Exclude<SpotState, "held">;
+  claim: SpotClaim | null;
+  /** Why it is not for the reader to take on. */
+  barred: "own_spot_check" | "seen_already" | null;
+  /** The questions to who has taken it on, the whole comparison once it is answered; else none. */
   facts: SpotFact[];
   how: SpotHow | null;
   answered_by: string | null;

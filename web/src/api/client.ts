@@ -10,7 +10,7 @@ export interface Api {
   post<T>(path: string, body?: unknown, query?: Query): Promise<T>;
   put<T>(path: string, body: unknown): Promise<T>;
   patch<T>(path: string, body: unknown): Promise<T>;
-  delete(path: string): Promise<void>;
+  delete<T = void>(path: string): Promise<T>;
   /** The bare answer, after refusals have been thrown; for uploads, downloads and streams. */
   call(method: string, path: string, init?: CallInit): Promise<Response>;
 }

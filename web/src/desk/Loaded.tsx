@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Button } from "../parts/Button.tsx";
+import { Button, ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { problemWord } from "../words/problem.ts";
 import { t } from "../words/words.ts";
@@ -20,7 +20,13 @@ export function Loaded<T>({ load, children }: Props<T>) {
       </p>
     );
   }
-  const again = <Button onClick={refresh}>{t("desk.load.again")}</Button>;
+  // Asking again would bring the same: it opens once the household has been asked.
+  const again =
+    problem?.code === "spot_checking" ? (
+      <ButtonLink href="/spot-checks?state=held">{t("desk.spot.toMine")}</ButtonLink>
+    ) : (
+      <Button onClick={refresh}>{t("desk.load.again")}</Button>
+    );
   if (data === null) {
     return <EmptyState text={problem ? problemWord(problem) : ""}>{again}</EmptyState>;
   }

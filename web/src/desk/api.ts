@@ -1,4 +1,12 @@
-import type { Asked, BatchBrief, BatchWhole, SampleWhole, SpotAnswers, SpotCheck } from "../api/batchWire.ts";
+import type {
+  Asked,
+  BatchBrief,
+  BatchWhole,
+  SampleBrief,
+  SampleWhole,
+  SpotAnswers,
+  SpotCheck,
+} from "../api/batchWire.ts";
 import { type Api, address, type Query } from "../api/client.ts";
 import type {
   AccountChange,
@@ -183,8 +191,8 @@ export const cardVillages = (api: Api, region: string, signal?: AbortSignal) =>
 export const householdCards = (api: Api, id: string, signal?: AbortSignal): Promise<HouseholdCard[]> =>
   one(api.get(`/households/${id}/cards`, {}, signal), "cards");
 
-export const batches = (api: Api, signal?: AbortSignal): Promise<BatchBrief[]> =>
-  one(api.get("/batches", {}, signal), "batches");
+export const batches = (api: Api, query: Query, signal?: AbortSignal): Promise<Page<BatchBrief>> =>
+  page(api, "/batches", "batches", query, signal);
 
 export const batch = (api: Api, id: string, signal?: AbortSignal): Promise<BatchWhole> =>
   one(api.get(`/batches/${id}`, {}, signal), "batch");
@@ -203,16 +211,25 @@ export const undoBatch = (api: Api, id: string): Promise<BatchWhole> =>
 export const sample = (api: Api, id: string, signal?: AbortSignal): Promise<SampleWhole> =>
   one(api.get(`/samples/${id}`, {}, signal), "sample");
 
+export const samples = (api: Api, query: Query, signal?: AbortSignal): Promise<Page<SampleBrief>> =>
+  page(api, "/samples", "samples", query, signal);
+
 export const drawSample = (
   api: Api,
   meant: { id: string; asked: Asked; percent: number },
 ): Promise<SampleWhole> => one(api.post("/samples", meant), "sample");
 
-export const spotChecks = (api: Api, query: Query, signal?: AbortSignal): Promise<SpotCheck[]> =>
-  one(api.get("/spot-checks", query, signal), "spot_checks");
+export const spotChecks = (api: Api, query: Query, signal?: AbortSignal): Promise<Page<SpotCheck>> =>
+  page(api, "/spot-checks", "spot_checks", query, signal);
 
 export const askSpotCheck = (api: Api, meant: { id: string; visit_id: string }): Promise<SpotCheck> =>
   one(api.post("/spot-checks", meant), "spot_check");
+
+export const takeOnSpotCheck = (api: Api, id: string): Promise<SpotCheck> =>
+  one(api.post(`/spot-checks/${id}/claims`), "spot_check");
+
+export const giveBackSpotCheck = (api: Api, id: string): Promise<SpotCheck> =>
+  one(api.delete(`/spot-checks/${id}/claims`), "spot_check");
 
 export const answerSpotCheck = (api: Api, id: string, told: SpotAnswers): Promise<SpotCheck> =>
   one(api.post(`/spot-checks/${id}/answers`, told), "spot_check");

@@ -1,31 +1,65 @@
+import type { BatchBrief, SampleBrief } from "../../api/batchWire.ts";
+import type { Query } from "../../api/client.ts";
+import type { Page } from "../../api/deskWire.ts";
 import { useApp } from "../../shell/app.ts";
 import { momentWord } from "../../words/when.ts";
-import { t } from "../../words/words.ts";
-import { batches } from "../api.ts";
+import { type Key, t } from "../../words/words.ts";
+import { batches, samples } from "../api.ts";
 import { href } from "../href.ts";
 import { Loaded } from "../Loaded.tsx";
-import { useLoad } from "../useLoad.ts";
+import { More } from "../More.tsx";
+import { usePages } from "../usePages.ts";
 
-/** One's own last batches: to see what became of them, or to undo one. */
+/** One's own batches and samples, back to the first: to see what became of them, to go on, or to undo one. */
 export function BatchLog() {
-  const { api, world } = useApp();
-  const load = useLoad("batches", (signal) => batches(api, signal));
+  const { api } = useApp();
   return (
-    <Loaded load={load}>
-      {(rows) =>
+    <>
+      <Log
+        title="desk.batch.sample.log"
+        name="sample"
+        ask={(query, signal) => samples(api, query, signal)}
+        said={(row: SampleBrief) => t("desk.batch.sample.drawn", { of: row.population, n: row.size })}
+      />
+      <Log
+        title="desk.batch.log"
+        name="batch"
+        ask={(query, signal) => batches(api, query, signal)}
+        said={(row: BatchBrief) =>
+          t(`desk.batch.state.${row.state}`, {
+            n: row.state === "frozen" ? row.count : row.approved - row.kept_count,
+          })
+        }
+      />
+    </>
+  );
+}
+
+interface Props<Row> {
+  title: Key;
+  name: "batch" | "sample";
+  ask: (query: Query, signal?: AbortSignal) => Promise<Page<Row>>;
+  said: (row: Row) => string;
+}
+
+function Log<Row extends BatchBrief | SampleBrief>({ title, name, ask, said }: Props<Row>) {
+  const { world } = useApp();
+  const pages = usePages(name, (after, signal) => ask({ after }, signal));
+  return (
+    <Loaded load={pages}>
+      {({ rows }) =>
         rows.length > 0 && (
           <section>
-            <h2>{t("desk.batch.log")}</h2>
+            <h2>{t(title)}</h2>
             <ul class="card plain-list">
               {rows.map((row) => (
                 <li key={row.id}>
-                  <a href={href("/batches", { batch: row.id })}>{momentWord(row.made_at, world.now())}</a>{" "}
-                  {t(`desk.batch.state.${row.state}`, {
-                    n: row.state === "frozen" ? row.count : row.approved - row.kept_count,
-                  })}
+                  <a href={href("/batches", { [name]: row.id })}>{momentWord(row.made_at, world.now())}</a>{" "}
+                  {said(row)}
                 </li>
               ))}
             </ul>
+            <More pages={pages} />
           </section>
         )
       }

@@ -1,29 +1,31 @@
 import "./spot.css";
+import { spotStates } from "../../api/batchWire.ts";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { spotChecks } from "../api.ts";
 import { Loaded } from "../Loaded.tsx";
+import { More } from "../More.tsx";
 import { useFilters } from "../useFilters.ts";
-import { useLoad } from "../useLoad.ts";
+import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
 import { SpotCheckCard } from "./SpotCheckCard.tsx";
 
-const states = ["open", "answered"] as const;
-
-/** What is to be asked again, and what came of it. */
+/** What is to be asked again, by whom, and what came of it. */
 export function SpotCheckList() {
   const { api } = useApp();
   const { asked, narrow } = useFilters("/spot-checks");
-  const state = states.find((one) => one === asked.state) ?? "open";
-  const load = useLoad(`spot checks ${state}`, (signal) => spotChecks(api, { state }, signal));
+  const state = spotStates.find((one) => one === asked.state) ?? "open";
+  const pages = usePages(`spot checks ${state}`, (after, signal) =>
+    spotChecks(api, { state, after }, signal),
+  );
   useTitle(t("desk.spot.title"));
   return (
     <div class="page narrow">
       <h1>{t("desk.spot.title")}</h1>
       <p class="soft">{t("desk.spot.what")}</p>
       <nav class="tabs" aria-label={t("desk.spot.states")}>
-        {states.map((one) => (
+        {spotStates.map((one) => (
           <button
             type="button"
             key={one}
@@ -34,20 +36,26 @@ export function SpotCheckList() {
           </button>
         ))}
       </nav>
-      <Loaded load={load}>
-        {(rows) =>
+      <Loaded load={pages}>
+        {({ rows }) =>
           rows.length === 0 ? (
-            <EmptyState text={t("desk.spot.empty")} />
+            <EmptyState text={t(`desk.spot.empty.${state}`)} />
           ) : (
-            rows.map((one) => (
-              <SpotCheckCard
-                key={one.id}
-                check={one}
-                onAnswered={(told) =>
-                  load.change((all) => all.map((row) => (row.id === told.id ? told : row)))
-                }
-              />
-            ))
+            <>
+              {rows.map((one) => (
+                <SpotCheckCard
+                  key={one.id}
+                  check={one}
+                  onChange={(told) =>
+                    pages.change((all) => ({
+                      ...all,
+                      rows: all.rows.map((row) => (row.id === told.id ? told : row)),
+                    }))
+                  }
+                />
+              ))}
+              <More pages={pages} />
+            </>
           )
         }
       </Loaded>

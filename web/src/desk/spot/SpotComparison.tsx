@@ -46,7 +46,7 @@ export function SpotComparison({ check }: { check: SpotCheck }) {
           how: check.how ? t(`desk.spot.how.${check.how}`) : "",
           when: check.answered_at ? momentWord(check.answered_at, now) : "",
         })}{" "}
-        · <a href={`/visits/${check.visit_id}?state=all`}>{t("desk.need.visit")}</a>
+        · <a href={`/visits/${check.visit_id}?state=all`}>{t("desk.spot.visit")}</a>
       </p>
     </>
   );

@@ -11,6 +11,8 @@ export const verbs = [
   "batch.undo",
   "sample.draw",
   "spot_check.ask",
+  "spot_check.claim",
+  "spot_check.give_back",
   "spot_check.answer",
   "need.step",
   "need.move",
