@@ -105,7 +105,8 @@ def apply(actor: Account, batch_id: str) -> Batch:
 
 
 def _approve(actor: Account, batch: Batch, item: dict[str, Any], visit: Visit) -> bool:
-    if visit.state == "waiting" and visit.open_flags and visit.id not in batch.named:
+    frozen = visit.state == "waiting" and visit.revision == item["revision"]
+    if frozen and visit.open_flags and visit.id not in batch.named:
         raise Problem("flagged_meanwhile")
     verdict = {"id": item["review_id"], "visit_id": visit.id, "revision": item["revision"], "decision": "approved"}
     return service.review(actor, {**verdict, "reasons": [], "note": ""})

@@ -112,6 +112,16 @@ def test_each_row_says_why_it_was_not_approved_and_the_others_are(cast: Cast) ->
     assert (done["approved"], Visit.get_by_id(good).state) == (1, "approved")
 
 
+def test_applied_again_after_an_amendment_it_still_says_that_its_verdict_stands(cast: Cast) -> None:
+    visit_id = made(cast)
+    batch = freeze(cast)
+    apply(cast, batch)
+    amend(cast, visit_id)
+    Visit.update(open_flags=1).where(Visit.id == visit_id).execute()
+    done = apply(cast, batch)
+    assert (done["refused"], done["approved"]) == ([], 1)
+
+
 def test_applied_twice_it_is_applied_once(cast: Cast) -> None:
     made(cast)
     batch = freeze(cast)
