@@ -1,6 +1,7 @@
 """The printed card: drawn at the county's desk, read by a camera without a network, and the household is open."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,16 +16,36 @@ from tests.e2e.telephone import rows
 from tests.serving import Serving
 
 FRAME = (640, 480)
-
-
-OF_THE_HELPER = """
+HOME = "522634101001000000"  # one of those whom the demonstration's helper helps
+WHERE = """
     SELECT household.id, head_name, village.name, township.name FROM household
-    JOIN pairing ON pairing.household_id = household.id AND ends_on IS NULL AND helper_id = (
-        SELECT account_id FROM session ORDER BY created_at DESC LIMIT 1)
     JOIN region AS village ON village.code = household.region_code
     JOIN region AS township ON township.code = village.parent
-    ORDER BY household.code"""
+    WHERE household.code = ?"""
 CARD = "SELECT number, token FROM card WHERE household_id = ?"
+
+
+@dataclass(frozen=True)
+class Card:
+    """A household's printed card; `said`: its number as it is printed, in two halves."""
+
+    head: str
+    number: str
+    token: str
+    sheet: bytes
+
+    @property
+    def said(self) -> str:
+        return f"{self.number[:4]} {self.number[4:]}"
+
+
+def printed(server: Serving, desk: Page) -> Card:
+    """The card of `HOME`, out of the sheet of its village."""
+    ((home, head, village, township),) = rows(server, WHERE, HOME)
+    sign_in(desk, COUNTY)
+    sheet = print_village(desk, short(township), short(village))
+    ((number, token),) = rows(server, CARD, home)
+    return Card(head, number, token, sheet)
 
 
 def print_village(page: Page, township: str, village: str) -> bytes:
@@ -39,14 +60,20 @@ def print_village(page: Page, township: str, village: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
-def film(path: Path, sheet: bytes, page: int, place: int) -> None:
+def film(path: Path, card: Card) -> None:
     """What a camera sees that is held over one card of a sheet, as the film that Chromium takes for its camera."""
-    whole = picture(sheet, page)
+    page, place = next(
+        (page, place)
+        for page, text in enumerate(pages(card.sheet))
+        for place, one in enumerate(text.split("连心卡 ")[2:])
+        if card.said in one
+    )
+    whole = picture(card.sheet, page)
     wide, high = whole.width / 210, whole.height / 297
     left, top = 10 + place % 2 * 95, 14.5 + place // 2 * 67
-    card = whole.crop((int(left * wide), int(top * high), int((left + 95) * wide), int((top + 67) * high)))
+    held = whole.crop((int(left * wide), int(top * high), int((left + 95) * wide), int((top + 67) * high)))
     seen = Image.new("RGB", FRAME, (120, 110, 100))
-    seen.paste(card.resize((560, 395)).rotate(4, expand=False, fillcolor=(120, 110, 100)), (40, 40))
+    seen.paste(held.resize((560, 395)).rotate(4, expand=False, fillcolor=(120, 110, 100)), (40, 40))
     luma, blue, red = seen.convert("YCbCr").split()
     half = (FRAME[0] // 2, FRAME[1] // 2)
     planes = luma.tobytes() + blue.resize(half).tobytes() + red.resize(half).tobytes()
@@ -73,20 +100,8 @@ def camera(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[[], Brow
 def test_a_printed_card_opens_the_household_without_a_network(
     server: Serving, open_page: Callable[..., Page], camera: Callable[[], Browser], tmp_path: Path
 ) -> None:
-    sign_in(open_page(PHONE), HELPER)
-    home, head, village, township = rows(server, OF_THE_HELPER)[0]
-    desk = open_page()
-    sign_in(desk, COUNTY)
-    sheet = print_village(desk, short(township), short(village))
-    ((number, token),) = rows(server, CARD, home)
-    said = f"{number[:4]} {number[4:]}"
-    page, place = next(
-        (page, place)
-        for page, text in enumerate(pages(sheet))
-        for place, card in enumerate(text.split("连心卡 ")[2:])
-        if said in card
-    )
-    film(tmp_path / "card.y4m", sheet, page, place)
+    card = printed(server, open_page())
+    film(tmp_path / "card.y4m", card)
 
     context = camera().new_context(base_url=server.url, viewport=PHONE, locale="zh-CN", timezone_id="Asia/Shanghai")
     phone = context.new_page()
@@ -97,17 +112,17 @@ def test_a_printed_card_opens_the_household_without_a_network(
     phone.evaluate("navigator.serviceWorker.ready.then(() => true)")
     phone.reload()  # from here on the service worker answers
     unlock(phone)
-    opened = phone.get_by_role("heading", level=1, name=head)
+    opened = phone.get_by_role("heading", level=1, name=card.head)
     phone.get_by_role("link", name="扫卡").click()
     expect(opened).to_be_visible()  # the reader of codes has come, and is kept
 
     context.set_offline(True)
     start(phone, "/scan")
     expect(opened).to_be_visible()
-    expect(phone.get_by_text(f"卡号 {said}")).to_be_visible()
+    expect(phone.get_by_text(f"卡号 {card.said}")).to_be_visible()
     shot(phone, "phone-card-opened")
 
-    start(phone, f"/c/{token}")
+    start(phone, f"/c/{card.token}")
     expect(opened).to_be_visible()
     start(phone, "/c/0000000000000000")
     expect(phone.get_by_text("这张卡不是您结对的户的")).to_be_visible()
@@ -115,20 +130,18 @@ def test_a_printed_card_opens_the_household_without_a_network(
 
 
 def test_the_number_opens_it_too_and_a_slip_is_noticed(server: Serving, open_page: Callable[..., Page]) -> None:
+    card = printed(server, open_page())
     phone = open_page(PHONE)  # without a camera
     sign_in(phone, HELPER)
-    home, head, *_ = rows(server, OF_THE_HELPER)[0]
-    ((number, _),) = rows(server, CARD, home)
     expect(my_households(phone).first).to_be_visible()
     phone.evaluate("navigator.serviceWorker.ready.then(() => true)")
     phone.context.set_offline(True)
     start(phone, "/scan")
     expect(phone.get_by_text("这台手机现在不能扫码")).to_be_visible()
     shot(phone, "phone-card-number")
-    wrong = number[:7] + str((int(number[7]) + 1) % 10)
-    phone.get_by_label("或者输入卡号").fill(wrong)
+    phone.get_by_label("或者输入卡号").fill(card.number[:7] + str((int(card.number[7]) + 1) % 10))
     phone.get_by_role("button", name="打开这户").click()
     expect(phone.get_by_role("alert")).to_contain_text("卡号不对")
-    phone.get_by_label("或者输入卡号").fill(f"{number[:4]} {number[4:]}")
+    phone.get_by_label("或者输入卡号").fill(card.said)
     phone.get_by_role("button", name="打开这户").click()
-    expect(phone.get_by_role("heading", level=1, name=head)).to_be_visible()
+    expect(phone.get_by_role("heading", level=1, name=card.head)).to_be_visible()
