@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 PASSWORD, PIN = "ruhu-demo", "271828"
-HELPER, SUPERVISOR, COUNTY = "13800000001", "13800000002", "13800000003"
+HELPER, SUPERVISOR, COUNTY, OTHER_HELPER = "13800000001", "13800000002", "13800000003", "13800000004"
 PHOTOS = Path(__file__).parents[1] / "data" / "photos"
 # A busy machine is slow, not wrong.
 expect.set_options(timeout=20_000)
@@ -89,6 +89,18 @@ def save_visit(page: Page) -> None:
     expect(page.get_by_role("heading", name="存好了")).to_be_visible()
 
 
+def all_sent(phone: Page) -> None:
+    """The network is back: nothing waits on the phone any longer."""
+    phone.context.set_offline(False)
+    expect(phone.get_by_role("link", name="全部已到县里")).to_be_visible(timeout=60_000)
+
+
+def account_name(phone: Page) -> str:
+    """Whose telephone this is."""
+    tab(phone, "我的")
+    return phone.locator("p.name").first.inner_text()
+
+
 def sign(page: Page) -> None:
     """Draw a line on the signature pad."""
     page.get_by_role("button", name="点这里签字").click()
@@ -101,3 +113,30 @@ def sign(page: Page) -> None:
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
     page.mouse.up()
     page.get_by_role("dialog").get_by_role("button", name="好了").click()
+
+
+def open_in_queue(desk: Page, name: str) -> None:
+    """The visit just received, at the desk: the newest of the waiting ones."""
+    desk.get_by_role("link", name="走访", exact=True).click()
+    desk.get_by_label("先后").select_option(label="新到先看")
+    row = desk.get_by_role("region", name="走访清单").get_by_role("listitem").first
+    expect(row).to_contain_text(name)
+    row.get_by_role("link").click()
+    expect(desk.get_by_role("heading", level=1, name=re.compile(name))).to_be_visible()
+
+
+def past_undoing(desk: Page) -> None:
+    """A verdict leaves the desk when its ten seconds are over."""
+    undo = desk.get_by_role("button", name="撤销")
+    expect(undo).to_be_visible()
+    with desk.expect_response("**/api/reviews"):
+        expect(undo).to_be_hidden()
+
+
+def downloaded(page: Page, name: str, folder: Path) -> Path:
+    """The file behind the link of that name, under the name that it is given."""
+    with page.expect_download() as downloading:
+        page.get_by_role("link", name=name).click()
+    path = folder / downloading.value.suggested_filename
+    downloading.value.save_as(path)
+    return path

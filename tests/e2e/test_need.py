@@ -6,7 +6,20 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import DESK, PHONE, shot
-from tests.e2e.steps import HELPER, PHOTOS, SUPERVISOR, add_need, begin_visit, my_households, save_visit, sign_in, start, tab
+from tests.e2e.steps import (
+    HELPER,
+    PHOTOS,
+    SUPERVISOR,
+    account_name,
+    add_need,
+    all_sent,
+    begin_visit,
+    my_households,
+    save_visit,
+    sign_in,
+    start,
+    tab,
+)
 
 PIPE = "灶房的水管裂了,要换"
 
@@ -18,8 +31,7 @@ def raise_need(phone: Page) -> None:
     phone.get_by_role("button", name="都和上次一样").click()
     add_need(phone, PIPE)
     save_visit(phone)
-    phone.context.set_offline(False)
-    expect(phone.get_by_role("link", name="全部已到县里")).to_be_visible(timeout=60_000)
+    all_sent(phone)
 
 
 def in_ledger(desk: Page, asked: str = "state=open") -> Locator:
@@ -64,16 +76,11 @@ def step(phone: Page, kind: str, note: str, trips: str | None = None, photo: str
     expect(dialog).to_be_hidden()
 
 
-def all_sent(phone: Page) -> None:
-    phone.context.set_offline(False)
-    expect(phone.get_by_role("link", name="全部已到县里")).to_be_visible(timeout=60_000)
-
-
 def test_a_need_is_followed_until_the_household_says_that_it_is_settled(open_page: Any) -> None:
     phone, desk = open_page(PHONE), open_page(DESK)
     sign_in(phone, HELPER)
     sign_in(desk, SUPERVISOR)
-    helper = phone_owner(phone)
+    helper = account_name(phone)
     raise_need(phone)
     assign(desk, helper)
 
@@ -106,8 +113,3 @@ def test_a_need_is_followed_until_the_household_says_that_it_is_settled(open_pag
     shot(desk, "desk-need-confirmed")
     for kind in ("提出", "交办", "代办", "办结", "户里不认可", "户里确认"):
         expect(row.locator(".steps")).to_contain_text(kind)
-
-
-def phone_owner(phone: Page) -> str:
-    tab(phone, "我的")
-    return phone.locator("p.name").first.inner_text()

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESK, shot
-from tests.e2e.steps import COUNTY, sign_in
+from tests.e2e.steps import COUNTY, downloaded, sign_in
 from tests.serving import Serving
 
 # Figures of one township in one week, counted from the rows themselves: (heading of the column, SQL).
@@ -53,15 +53,6 @@ def withdraw_one(var: Path, week: str, place: str) -> None:
     store.close()
 
 
-def downloaded(page: Page, name: str, folder: Path) -> Path:
-    """The file behind the link of that name, under the name that it is given."""
-    with page.expect_download() as downloading:
-        page.get_by_role("link", name=name).click()
-    path = folder / downloading.value.suggested_filename
-    downloading.value.save_as(path)
-    return path
-
-
 def test_the_workbook_of_the_week_equals_a_recount(open_page: Any, server: Serving, tmp_path: Path) -> None:
     page = open_page(DESK)
     sign_in(page, COUNTY)
@@ -69,13 +60,10 @@ def test_the_workbook_of_the_week_equals_a_recount(open_page: Any, server: Servi
     page.get_by_role("link", name="前一周").or_(page.get_by_role("button", name="前一周")).click()
     expect(page.get_by_role("row", name=re.compile("西江镇"))).not_to_contain_text(" 0.0%")
     shot(page, "desk-week")
-    with page.expect_download() as downloading:
-        page.get_by_role("link", name="下载周报.xlsx").click()
-    book = tmp_path / "week.xlsx"
-    downloading.value.save_as(book)
-    assert re.fullmatch(r"雷山县-\d{4}年第\d+周\.xlsx", downloading.value.suggested_filename)
+    book = downloaded(page, "下载周报.xlsx", tmp_path)
+    assert re.fullmatch(r"雷山县-\d{4}年第\d+周\.xlsx", book.name)
 
-    year, number = re.findall(r"\d+", downloading.value.suggested_filename)
+    year, number = re.findall(r"\d+", book.name)
     week = f"{year}-W{int(number):02}"
     headings, rows = table_of(book)
     for place, name in (("522634101", "西江镇"), ("522634100", "丹江镇")):
