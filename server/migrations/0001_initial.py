@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-23 13:19.
+# Generated from a schema diff on 2026-11-23 13:53.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -295,11 +295,10 @@ def up(migrator, db):
         items = Json()
         left_out = IntegerField()
         beyond = IntegerField()
-        made_at = Moment()
+        made_at = Moment(index=True)
         class Meta:
             database = db
             table_name = 'sample'
-            indexes = ((('by_id', 'made_at'), False),)
     db.create_tables([Sample])
 
     class Seal(Model):

@@ -77,6 +77,7 @@ class NewSample(Wire):
 
 class SampleBrief(Wire):
     id = Id(required=True)
+    by = fields.String(required=True)
     made_at = Moment(required=True)
     percent = fields.Integer(required=True)
     population = fields.Integer(required=True)
@@ -102,7 +103,6 @@ class DrawnVisit(VisitNamed):
 
 
 class SampleWhole(SampleBrief):
-    by = fields.String(required=True)
     seed = fields.String(required=True)
     strata = fields.List(fields.Nested(Stratum), required=True)
     visits = fields.List(fields.Nested(SampledFrom), required=True)

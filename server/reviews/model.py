@@ -81,10 +81,7 @@ class Sample(Table):
     items = Json()
     left_out = IntegerField()
     beyond = IntegerField()
-    made_at = Moment()
-
-    class Meta:
-        indexes = ((("by_id", "made_at"), False),)
+    made_at = Moment(index=True)
 
 
 class SpotCheck(Table):

@@ -14,6 +14,7 @@ from server.reviews import (
     listed,
     lists,
     queue,
+    sample_list,
     sample_shown,
     samples,
     sampling,
@@ -93,10 +94,10 @@ def post_undoing(actor: Account, batch_id: str) -> dict[str, Any]:
 
 
 @bp.get("/samples")
-@endpoint("visit.review", query=NewestQuery, gives=SampleList)
+@endpoint("visit.read", query=NewestQuery, gives=SampleList)
 def get_samples(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     found, following = samples.page(actor, query)
-    return {"samples": [sample_shown.brief(row) for row in found], "next": following}
+    return {"samples": sample_shown.briefs(found), "next": following}
 
 
 @bp.post("/samples")
@@ -109,6 +110,12 @@ def post_samples(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
 @endpoint("visit.read", gives=SampleAnswer)
 def get_sample(actor: Account, sample_id: str) -> dict[str, Any]:
     return {"sample": sample_shown.sample(samples.get(actor, sample_id))}
+
+
+@bp.get(f"/samples/<sample_id>/visits.{FORM}")
+@endpoint("visit.read", media=MEDIA)
+def get_sample_listing(actor: Account, sample_id: str, form: str) -> Response:
+    return answer(sample_list.listing(samples.get(actor, sample_id)), form)
 
 
 @bp.get("/spot-checks")

@@ -21,8 +21,7 @@ def sample(row: Sample) -> dict[str, Any]:
     of = Counter((item["helper_id"], item["village"]) for item in row.items)
     taken = Counter((item["helper_id"], item["village"]) for item in row.items if item["drawn"])
     return {
-        **brief(row),
-        "by": accounts.names([row.by_id]).get(row.by_id, ""),
+        **briefs([row])[0],
         "seed": row.seed,
         "strata": [
             {"helper": helpers[helper], "village": places[village], "of": number, "drawn": taken[helper, village]}
@@ -34,17 +33,22 @@ def sample(row: Sample) -> dict[str, Any]:
     }
 
 
-def brief(row: Sample) -> dict[str, Any]:
-    """The figures of a sample."""
-    return {
-        "id": row.id,
-        "made_at": clock.rfc3339(row.made_at),
-        "percent": row.percent,
-        "population": len(row.items),
-        "size": sum(item["drawn"] for item in row.items),
-        "left_out": row.left_out,
-        "beyond": bool(row.beyond),
-    }
+def briefs(rows: list[Sample]) -> list[dict[str, Any]]:
+    """The figures of samples, and who drew them."""
+    names = accounts.names(row.by_id for row in rows)
+    return [
+        {
+            "id": row.id,
+            "by": names.get(row.by_id, ""),
+            "made_at": clock.rfc3339(row.made_at),
+            "percent": row.percent,
+            "population": len(row.items),
+            "size": sum(item["drawn"] for item in row.items),
+            "left_out": row.left_out,
+            "beyond": bool(row.beyond),
+        }
+        for row in rows
+    ]
 
 
 def shows(row: Sample, said: dict[str, str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from server.accounts import access
 from server.accounts.model import Account
 from server.problems import Problem
+from server.regions import service as regions
 from server.reviews import newest
 from server.reviews.model import Review, Sample
 from server.statements import rows_by
@@ -26,8 +27,8 @@ def taken(actor: Account, sample_id: str) -> list[str]:
 
 
 def page(actor: Account, asked: dict[str, Any]) -> tuple[list[Sample], str | None]:
-    """One's own, the newest first, and where the next page begins."""
-    return newest.page(Sample.select().where(Sample.by_id == actor.id), Sample.made_at, asked)
+    """All of one's region, whoever drew them, the newest first, and where the next page begins."""
+    return newest.page(Sample.select().where(regions.under(Sample.region_code, actor.region_code)), Sample.made_at, asked)
 
 
 def verdicts(sample: Sample) -> dict[str, str]:

@@ -62,15 +62,22 @@ def draw(actor: Account, body: dict[str, Any]) -> Sample:
 def drawn(seed: str, visits: list[tuple[str, Any]], percent: int) -> set[str]:
     """The ids taken from `(visit id, stratum)` pairs: `percent` of a hundred, rounded up.
 
-    The n-th is at place `floor((n + start) × visits / size)`, with `start` = SHA-256(seed) as a fraction of 2²⁵⁶.
+    The n-th is at place `floor((n + start) × visits / size)`, the first place being 0, with `start` = SHA-256(seed) as a
+    fraction of 2²⁵⁶.
     """
-    order = [visit_id for _, _, visit_id in sorted((stratum, _rank(seed, visit_id), visit_id) for visit_id, stratum in visits)]
+    order = [visit_id for visit_id, _ in sorted(visits, key=lambda visit: place(seed, *visit))]
     size = -(-len(order) * percent // 100)
-    start = int(_rank(seed, ""), 16)
+    start = int(rank(seed), 16)
     return {order[((number << 256) + start) * len(order) // (size << 256)] for number in range(size)}
 
 
-def _rank(seed: str, visit_id: str) -> str:
+def place(seed: str, visit_id: str, stratum: Any) -> tuple[Any, str]:
+    """What the visits stand in order of before any is taken."""
+    return stratum, rank(seed, visit_id)
+
+
+def rank(seed: str, visit_id: str = "") -> str:
+    """SHA-256(seed + visit id) in hex, over the text of both."""
     return sha256(f"{seed}{visit_id}".encode()).hexdigest()
 
 

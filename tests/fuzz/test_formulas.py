@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from openpyxl.utils.escape import unescape
 
+from server import ids
 from server.accounts.model import Account
 from server.cell_text import harmless
 from server.households.cells import tidy
@@ -47,7 +48,7 @@ def refused(cast: Cast, *people: dict[str, object], headings: dict[str, str] | N
 
 LISTS = ("visits", "households", "needs", "pairings", "coverages", "coverages/visited", f"tallies/{WEEK}/households")
 TRIED = {"/api/tallies/<week>.xlsx", "/api/tallies/<week>.csv", "/api/households/import/refusals"}
-TRIED |= {"/api/tallies/<week>/template"}
+TRIED |= {"/api/tallies/<week>/template", f"/api/samples/<sample_id>/visits.{FORM}"}
 TRIED |= {f"/api/{name}.{FORM}".replace("/visited", "/<kind>").replace(WEEK, "<week>") for name in LISTS}
 
 
@@ -119,11 +120,13 @@ def test_a_filled_template_holds_no_formula_that_the_county_has_not_written(cast
         assert filled.count(of_a_place(payload)) >= 2, payload
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", [*LISTS, "samples/{sample}/visits"])
 def test_a_list_holds_no_formula_in_either_form(cast: Cast, name: str) -> None:
     visit(cast.mao, cast.helper, at(1))
     need(cast.mao, cast.helper, at(1))
-    client = cast.client(cast.county)
+    sample = ids.new()
+    cast.client(cast.supervisor).post("/api/samples", json={"id": sample, "asked": {}, "percent": 100})
+    client, name = cast.client(cast.county), name.format(sample=sample)
     for payload in PAYLOADS:
         spell(cast, payload)
         found = [unescape(text) for text in strings(client.get(f"/api/{name}.xlsx", buffered=True).data)]

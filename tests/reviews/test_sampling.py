@@ -1,6 +1,8 @@
 """A random sample of the quiet visits: the same for everybody who draws it, and honest about what it shows."""
 
+import csv
 from hashlib import sha256
+from io import StringIO
 from itertools import product
 from typing import Any
 
@@ -11,7 +13,7 @@ from server.reviews import sampling
 from server.trail.model import TrailEntry
 from server.visits.model import Visit
 from tests.bodies import content, operation, push, record
-from tests.cast import Cast
+from tests.cast import Cast, account
 from tests.reviews.verdicts import approve, give_back
 
 HELPERS, VILLAGES, EACH = 9, 3, 10
@@ -79,6 +81,32 @@ def test_anybody_can_draw_it_again_from_what_is_published(cast: Cast) -> None:
     start = int(rank(), 16) / 2**256
     again = {order[int((n + start) * 12 / 3)]["visit_id"] for n in range(3)}
     assert again == {one["visit_id"] for one in sample["drawn"]}
+
+
+def test_its_file_holds_all_that_it_was_drawn_from_in_the_order_of_the_draw(cast: Cast) -> None:
+    made(cast, 6)
+    sample = draw(cast, 25)
+    answer = cast.client(cast.county).get(f"/api/samples/{sample['id']}/visits.csv", buffered=True)
+    rows = list(csv.DictReader(StringIO(answer.data.decode("utf-8-sig"), newline="")))
+    assert [int(row["序号"]) for row in rows] == list(range(12))
+    ranks = [sha256((sample["seed"] + row["走访编号"]).encode()).hexdigest() for row in rows]
+    assert ranks == [row["SHA-256（种子接走访编号）"] for row in rows]
+    order = [(row["帮扶人编号"], row["村编号"], rank) for row, rank in zip(rows, ranks, strict=True)]
+    assert order == sorted(order)
+    start = int(sha256(sample["seed"].encode()).hexdigest(), 16) / 2**256
+    again = {rows[int((n + start) * 12 / 3)]["走访编号"] for n in range(3)}
+    assert again == {row["走访编号"] for row in rows if row["抽中"]} == {one["visit_id"] for one in sample["drawn"]}
+    assert cast.mao.head_name not in answer.data.decode()
+
+
+def test_the_county_and_the_township_see_every_sample_of_theirs_with_its_maker_and_nobody_else_does(cast: Cast) -> None:
+    sample = draw(cast)
+    colleague = account("吴审核", "13900000077", "supervisor", cast.supervisor.region_code)
+    for person in (cast.county, colleague):
+        seen = cast.client(person).get("/api/samples").json["samples"]
+        assert [(row["id"], row["by"]) for row in seen] == [(sample["id"], cast.supervisor.name)]
+    for stranger in (cast.other_supervisor, cast.other_county):
+        assert cast.client(stranger).get("/api/samples").json["samples"] == []
 
 
 def test_what_is_flagged_or_ones_own_is_not_drawn_from(cast: Cast) -> None:
