@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from server.regions import service as regions
 from server.regions.model import LEVELS
-from server.tallies.counts import Cut, counts
+from server.tallies.counts import Cut, counts, whole
 from server.tallies.model import Seal
 from server.tallies.week import Week
 from server.tallies.words import FIGURES
@@ -14,21 +14,24 @@ BACK: Final = 8  # weeks; a phone may be three weeks without a signal, and a ver
 COUNTED: Final = tuple(figure.code for figure in FIGURES if figure.code not in ("coverage", "median_hours"))
 
 
-def since_told(region: str, week: Week) -> tuple[Told, list[dict[str, Any]]]:
-    """What the region's county will have told when `week` is sealed now, and what in it differs from what it told before.
+def since_told(region: str, week: Week, *, sealing: bool = False) -> tuple[Told, list[dict[str, Any]]]:
+    """How the weeks that the region's county has sealed before `week` stand now, and what in them differs from what it told.
 
-    A difference is `{week, code, name, figure, was, now}`, one for each figure of each township, the county's after them.
+    `sealing`: how the week stands too, which is told now. A difference is `{week, code, name, figure, was, now}`, one for each
+    figure of each township, the county's after them.
     """
     county = region[: LEVELS["county"]]
     last = Seal.select(Seal.told).where(Seal.county == county, Seal.week < week.name).order_by(Seal.week.desc()).first()
     before: Told = last.told if last else {}
-    now = {name: _counted(county, Week.named(name)) for name in sorted([*before, week.name])[-BACK - 1 :]}
+    names = [*sorted(before)[-BACK:], *([week.name] if sealing else [])]
+    now = {name: _counted(county, Week.named(name)) for name in names}
     return now, _differences(county, before, now)
 
 
 def _counted(county: str, week: Week) -> dict[str, dict[str, int]]:
-    found, whole = counts(county, week, Cut(LEVELS["township"]))
-    places = {**found, county: whole}
+    townships = Cut(LEVELS["township"])
+    found = counts(county, week, townships)
+    places = {**found, county: whole(found, county, week, townships)}
     return {code: {figure: part[figure] for figure in COUNTED if part.get(figure)} for code, part in places.items()}
 
 

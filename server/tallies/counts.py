@@ -30,46 +30,50 @@ class Cut:
 
 
 Counts = dict[str, dict[str, int]]
+Wait = tuple[str, str, int]  # milliseconds
+Part = Callable[[str, Week, Cut], Any]
 _WHOLE: Final = Cut(0)
 
 
-def counts(prefix: str, week: Week, cut: Cut) -> tuple[Counts, dict[str, int]]:
-    """Every count by cut, one that nothing happened in left out; and the same for the whole region.
+def counts(prefix: str, week: Week, cut: Cut) -> Counts:
+    """Every count by cut, one that nothing happened in left out."""
+    return _counted((_due, _visits, _raised, _settled, _overdue), prefix, week, cut)
 
-    What lies in one cut each adds up. A household may be two helpers' and, when it moves, be visited in two places:
-    it is counted again.
-    """
-    found = _counted((_due, _visited, _visits, _raised, _settled, _overdue), prefix, week, cut)
-    whole: dict[str, int] = defaultdict(int)
-    for part in found.values():
-        for name, number in part.items():
-            whole[name] += number
+
+def coarser(found: Counts, prefix: str, week: Week, digits: int) -> Counts:
+    """What was counted by places, by larger ones. A household that moves may have been visited in two: it is counted again."""
+    again = _counted((_visited,), prefix, week, Cut(digits))
+    return {place: part | again.get(place, {}) for place, part in _summed(found, digits).items()}
+
+
+def whole(found: Counts, prefix: str, week: Week, cut: Cut) -> dict[str, int]:
+    """The same for the whole region. A household may be two helpers': it is counted again."""
     again = (_due, _visited) if cut.digits is None else (_visited,)
-    return found, whole | _counted(again, prefix, week, _WHOLE)[""]
+    return _summed(found, 0).get("", {}) | _counted(again, prefix, week, _WHOLE)[""]
 
 
-def waits(prefix: str, week: Week, cut: Cut) -> Iterable[tuple[str, int]]:
-    """For each visit of the week that has had a verdict: its cut, and the milliseconds from its arrival to the first one."""
+def waits(prefix: str, week: Week) -> Iterable[Wait]:
+    """For each visit of the week that has had a verdict its place, its helper, and how long it waited for the first one."""
     query = (
-        Visit.select(cut.of(Visit.region_code, Visit.helper_id), fn.MIN(Review.at) - Visit.received_at)
+        Visit.select(Visit.region_code, Visit.helper_id, fn.MIN(Review.at) - Visit.received_at)
         .join(Review, on=(Review.visit_id == Visit.id))
         .where(of_week(prefix, week))
         .group_by(Visit.id)
     )
-    found: Iterable[tuple[str, int]] = database.execute(query)  # bare rows: there is one for every visit
+    found: Iterable[Wait] = database.execute(query)  # bare rows: there is one for every visit
     return found
 
 
 def _due(prefix: str, week: Week, cut: Cut) -> Any:
     query: Any
     if cut.digits is None:
-        visited = seen(week, Pairing.household_id, Pairing.helper_id)
-        number = fn.COUNT(Pairing.household_id.distinct())
-        query = Pairing.select(Pairing.helper_id.alias("cut"), number.alias("due"), number.filter(visited).alias("covered"))
-        there = Household.select(Household.id).where(regions.under(Household.region_code, prefix), stood(week))
-        return query.where(cared(week), Pairing.household_id.in_(there))
-    number, place = fn.COUNT(Household.id), cut.of(Household.region_code, Pairing.helper_id)
-    query = Household.select(place, number.alias("due"), number.filter(seen(week, Household.id)).alias("covered"))
+        number, visited = fn.COUNT(Household.id.distinct()), seen(prefix, week, Pairing.household_id, Pairing.helper_id)
+        query = Household.select(Pairing.helper_id.alias("cut"), number.alias("due"), number.filter(visited).alias("covered"))
+        query = query.join(Pairing, on=(Pairing.household_id == Household.id))
+        return query.where(regions.under(Household.region_code, prefix), stood(week), cared(week))
+    number, visited = fn.COUNT(Household.id), seen(prefix, week, Household.id)
+    place = cut.of(Household.region_code, Pairing.helper_id)
+    query = Household.select(place, number.alias("due"), number.filter(visited).alias("covered"))
     return query.where(homes("due", prefix, week))
 
 
@@ -81,8 +85,7 @@ def _visited(prefix: str, week: Week, cut: Cut) -> Any:
 def _visits(prefix: str, week: Week, cut: Cut) -> Any:
     number = fn.COUNT(Visit.id)
     states = (number.filter(Visit.state == state).alias(state) for state in ("approved", "returned", "waiting"))
-    query = Visit.select(cut.of(Visit.region_code, Visit.helper_id), number.alias("visits"), *states)
-    return query.where(of_week(prefix, week))
+    return _visited(prefix, week, cut).select_extend(number.alias("visits"), *states)
 
 
 def _raised(prefix: str, week: Week, cut: Cut) -> Any:
@@ -109,9 +112,18 @@ def _overdue(prefix: str, week: Week, cut: Cut) -> Any:
     return query.where(regions.under(Need.region_code, prefix), clocks.overdue_in(week.name))
 
 
-def _counted(parts: Iterable[Callable[[str, Week, Cut], Any]], prefix: str, week: Week, cut: Cut) -> Counts:
+def _counted(parts: Iterable[Part], prefix: str, week: Week, cut: Cut) -> Counts:
     found: Counts = defaultdict(dict)
     for part in parts:
         for row in part(prefix, week, cut).group_by(SQL("cut")).dicts():
             found[row.pop("cut")] |= row
     return found
+
+
+def _summed(found: Counts, digits: int) -> Counts:
+    summed: Counts = defaultdict(lambda: defaultdict(int))
+    for key, part in found.items():
+        into = summed[key[:digits]]
+        for name, number in part.items():
+            into[name] += number
+    return summed

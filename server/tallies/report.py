@@ -43,7 +43,7 @@ def report(week: Week, region: Region, cuts: Sequence[str], *, live: bool = Fals
     """The week's figures as sealed; as counted now while it is open, with `live`, and of a village, which no seal holds."""
     row = seal.of(region.code, week)
     kept = [] if row is None or live else seal.tallies(row, week, region, cuts)
-    return Report(kept or [service.of_region(week, region, by) for by in cuts], row, sealed=bool(kept))
+    return Report(kept or service.of_region(week, region, cuts), row, sealed=bool(kept))
 
 
 def changes(now: Report) -> Changes:

@@ -45,9 +45,9 @@ def drawn(actor: Account, name: str) -> Draft:
     with db.snapshot():
         _require_sealable(actor.region_code, week)
         county, made_at = regions.get(actor.region_code), clock.now()
-        told, found = since_told(county.code, week)
+        told, found = since_told(county.code, week, sealing=True)
         places = [county, *regions.listed(county.code, "township")]
-        tallies = [of_region(week, place, by) for place in places for by in parts(place)]
+        tallies = [tally for place in places for tally in of_region(week, place, parts(place))]
     snapshot = {
         "county": regions.wire(county),
         "week": week.name,

@@ -1,7 +1,7 @@
 """The week's figures of a region, by township, village or helper."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
@@ -13,8 +13,8 @@ from server.accounts.model import Account
 from server.problems import Problem
 from server.regions import service as regions
 from server.regions.model import LEVELS, Region
-from server.statements import rows_by
-from server.tallies.counts import Cut, counts, waits
+from server.statements import cells_by
+from server.tallies.counts import Counts, Cut, Wait, coarser, counts, waits, whole
 from server.tallies.week import Week
 from server.tallies.words import FIGURES
 
@@ -52,23 +52,25 @@ def cut_of(region: Region, by: str | None) -> str:
     return by or _BELOW.get(region.level, "helper")
 
 
-def of_region(week: Week, region: Region, by: str) -> Tally:
-    """The region's week as it is counted now."""
-    cut = Cut(LEVELS.get(by))
-    counted, whole = counts(region.code, week, cut)
-    waited: dict[str, list[int]] = defaultdict(list)
-    for key, wait in waits(region.code, week, cut):
-        waited[key].append(wait)
+def of_region(week: Week, region: Region, cuts: Sequence[str]) -> list[Tally]:
+    """The region's week as it is counted now, by each of `cuts`, which go from large places to small ones and to helpers."""
+    code = region.code
+    found: dict[str, Counts] = {}
+    for by in reversed(cuts):
+        smaller = found.get("village") if by == "township" else None
+        found[by] = coarser(smaller, code, week, LEVELS[by]) if smaller else counts(code, week, Cut(LEVELS.get(by)))
+    waited, made_at = list(waits(code, week)), clock.now()
+    total = {"code": code, "name": regions.short(region.name), "place": None}
+    total |= _figures(whole(found[cuts[0]], code, week, Cut(LEVELS.get(cuts[0]))), [wait for *_, wait in waited])
+    return [Tally(week, region, by, _rows(region, by, found[by], waited), total, made_at) for by in cuts]
+
+
+def _rows(region: Region, by: str, counted: Counts, waited: list[Wait]) -> list[dict[str, Any]]:
     lines = _helpers(counted) if by == "helper" else _places(region, by, counted)
-    return Tally(
-        week=week,
-        region=region,
-        by=by,
-        rows=[line | _figures(counted.get(line["code"], {}), waited[line["code"]]) for line in lines],
-        total={"code": region.code, "name": regions.short(region.name), "place": None}
-        | _figures(whole, [wait for group in waited.values() for wait in group]),
-        made_at=clock.now(),
-    )
+    of: dict[str, list[int]] = defaultdict(list)
+    for place, helper, wait in waited:
+        of[helper if by == "helper" else place[: LEVELS[by]]].append(wait)
+    return [line | _figures(counted.get(line["code"], {}), of[line["code"]]) for line in lines]
 
 
 def parts(region: Region) -> tuple[str, ...]:
@@ -100,14 +102,7 @@ def _places(region: Region, level: str, counted: Iterable[str]) -> list[dict[str
 
 def _helpers(counted: Iterable[str]) -> list[dict[str, Any]]:
     """By place, then by name in the order of pinyin, which the code points of GB 2312 keep: a list of people is no ranking."""
-    people = rows_by(Account, Account.id, counted)
-    homes = regions.by_code(person.region_code for person in people)
-    people.sort(key=lambda person: (person.region_code, person.name.encode("gb18030"), person.id))
-    return [
-        {
-            "code": person.id,
-            "name": person.name,
-            "place": regions.short(homes[person.region_code].name) if person.region_code in homes else None,
-        }
-        for person in people
-    ]
+    people = cells_by(Account.id, counted, Account.region_code, Account.name, Account.id)
+    homes = {code: regions.short(home.name) for code, home in regions.by_code({home for home, *_ in people}).items()}
+    people.sort(key=lambda person: (person[0], person[1].encode("gb18030"), person[2]))
+    return [{"code": key, "name": name, "place": homes.get(home)} for home, name, key in people]
