@@ -49,6 +49,7 @@ export interface BatchWhole extends BatchBrief {
 
 export interface SampleBrief {
   id: string;
+  by: string;
   made_at: Instant;
   percent: number;
   population: number;
@@ -58,7 +59,6 @@ export interface SampleBrief {
 }
 
 export interface SampleWhole extends SampleBrief {
-  by: string;
   seed: string;
   strata: { helper: string; village: string; of: number; drawn: number }[];
   drawn: (VisitNamed & { said: VisitState })[];

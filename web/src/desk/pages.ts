@@ -41,7 +41,7 @@ export const pages: readonly Page[] = [
   { path: "/week/:week?", component: Week, roles: both, word: "desk.nav.week" },
   { path: "/template", component: TemplatePage, roles: both },
   { path: "/visits/:id?", component: ReviewQueue, roles: both, word: "desk.nav.visits" },
-  { path: "/batches", component: BatchPage, roles: ["supervisor"] },
+  { path: "/batches", component: BatchPage, roles: both },
   { path: "/spot-checks", component: SpotCheckList, roles: both, word: "desk.nav.spotChecks" },
   { path: "/needs", component: NeedLedger, roles: both, word: "desk.nav.needs" },
   { path: "/needs/figures", component: NeedFigures, roles: both },

@@ -10,28 +10,35 @@ import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
 import { usePages } from "../usePages.ts";
 
-/** One's own batches and samples, back to the first: to see what became of them, to go on, or to undo one. */
+/** One's own batches, back to the first: to see what became of them, to go on, or to undo one. */
 export function BatchLog() {
   const { api } = useApp();
   return (
-    <>
-      <Log
-        title="desk.batch.sample.log"
-        name="sample"
-        ask={(query, signal) => samples(api, query, signal)}
-        said={(row: SampleBrief) => t("desk.batch.sample.drawn", { of: row.population, n: row.size })}
-      />
-      <Log
-        title="desk.batch.log"
-        name="batch"
-        ask={(query, signal) => batches(api, query, signal)}
-        said={(row: BatchBrief) =>
-          t(`desk.batch.state.${row.state}`, {
-            n: row.state === "frozen" ? row.count : row.approved - row.kept_count,
-          })
-        }
-      />
-    </>
+    <Log
+      title="desk.batch.log"
+      name="batch"
+      ask={(query, signal) => batches(api, query, signal)}
+      said={(row: BatchBrief) =>
+        t(`desk.batch.state.${row.state}`, {
+          n: row.state === "frozen" ? row.count : row.approved - row.kept_count,
+        })
+      }
+    />
+  );
+}
+
+/** The samples of one's region, whoever drew them: who draws until it pleases is seen. */
+export function SampleLog() {
+  const { api } = useApp();
+  return (
+    <Log
+      title="desk.batch.sample.log"
+      name="sample"
+      ask={(query, signal) => samples(api, query, signal)}
+      said={({ population, size, by }: SampleBrief) =>
+        [t("desk.batch.sample.drawn", { of: population, n: size }), by].join(t("desk.batch.dot"))
+      }
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { t } from "../../words/words.ts";
 import { batch, sample } from "../api.ts";
 import { Lift } from "../Lift.tsx";
 import { Loaded } from "../Loaded.tsx";
+import { useMe } from "../me.ts";
 import { RegionFilter } from "../RegionFilter.tsx";
 import { HelperFilter } from "../review/HelperFilter.tsx";
 import { useFilters } from "../useFilters.ts";
@@ -12,19 +13,21 @@ import { useTitle } from "../useTitle.ts";
 import { weekWord } from "../week/weeks.ts";
 import { askedIn } from "./asked.ts";
 import { BatchCard } from "./BatchCard.tsx";
-import { BatchLog } from "./BatchLog.tsx";
+import { BatchLog, SampleLog } from "./BatchLog.tsx";
 import { BatchStart } from "./BatchStart.tsx";
 import { SampleCard } from "./SampleCard.tsx";
 
-/** The quiet visits together: on a sample or all at once, looked at before anything is done. */
+/** The quiet visits together: on a sample or all at once, looked at before anything is done. The county sees the samples. */
 export function BatchPage() {
+  const decides = useMe().role === "supervisor";
   const { asked: query, narrow } = useFilters("/batches");
   const { week, household, q } = query;
-  useTitle(t("desk.batch.title"));
+  const title = t(decides ? "desk.batch.title" : "desk.batch.sample.seen");
+  useTitle(title);
   return (
     <div class="page narrow">
-      <h1>{t("desk.batch.title")}</h1>
-      <p class="soft">{t("desk.batch.what")}</p>
+      <h1>{title}</h1>
+      <p class="soft">{t(decides ? "desk.batch.what" : "desk.batch.sample.seen.what")}</p>
       {query.batch ? (
         <OneBatch key={query.batch} id={query.batch} />
       ) : query.sample ? (
@@ -34,6 +37,8 @@ export function BatchPage() {
           onFrozen={(id) => narrow({ batch: id })}
           onDropped={() => narrow({ sample: null })}
         />
+      ) : !decides ? (
+        <SampleLog />
       ) : (
         <>
           <div class="filters">
@@ -55,6 +60,7 @@ export function BatchPage() {
             onDrawn={(id) => narrow({ sample: id })}
             onFrozen={(id) => narrow({ batch: id })}
           />
+          <SampleLog />
           <BatchLog />
         </>
       )}

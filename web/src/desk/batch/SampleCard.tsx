@@ -8,6 +8,7 @@ import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
 import { freezeBatch } from "../api.ts";
 import { href } from "../href.ts";
+import { useMe } from "../me.ts";
 import { SampleProof } from "./SampleProof.tsx";
 import { sampleSays } from "./sampleSays.ts";
 
@@ -20,6 +21,7 @@ interface Props {
 /** What was drawn, how far it was read, and what it shows and does not show. */
 export function SampleCard({ sample, onFrozen, onDropped }: Props) {
   const { api, world } = useApp();
+  const decides = useMe().role === "supervisor";
   const { busy, failure, attempt } = useAttempt();
   const { population, size, left_out: out, read } = sample;
   const left = sample.drawn.filter((one) => one.said === "waiting").length;
@@ -43,18 +45,22 @@ export function SampleCard({ sample, onFrozen, onDropped }: Props) {
         )}
         <p class="says">{sampleSays(sample)}</p>
         <WrongBox text={failure} />
-        <div class="acts start">
-          {left > 0 ? (
-            <ButtonLink kind="main" href={href("/visits", { sample: sample.id })}>
-              {t("desk.batch.sample.look", { n: left })}
-            </ButtonLink>
-          ) : (
-            <Button kind="main" disabled={busy || size === 0} onClick={freeze}>
-              {t("desk.batch.sample.rest")}
-            </Button>
-          )}
-          <Button onClick={onDropped}>{t("desk.batch.sample.drop")}</Button>
-        </div>
+        {decides ? (
+          <div class="acts start">
+            {left > 0 ? (
+              <ButtonLink kind="main" href={href("/visits", { sample: sample.id })}>
+                {t("desk.batch.sample.look", { n: left })}
+              </ButtonLink>
+            ) : (
+              <Button kind="main" disabled={busy || size === 0} onClick={freeze}>
+                {t("desk.batch.sample.rest")}
+              </Button>
+            )}
+            <Button onClick={onDropped}>{t("desk.batch.sample.drop")}</Button>
+          </div>
+        ) : (
+          <a href="/batches">{t("desk.batch.sample.all")}</a>
+        )}
         <SampleProof sample={sample} />
       </div>
     </Card>

@@ -1,6 +1,7 @@
 import type { SampleWhole } from "../../api/batchWire.ts";
 import { t } from "../../words/words.ts";
 import { Sheet } from "../Sheet.tsx";
+import { TakeAway } from "../TakeAway.tsx";
 
 /** How it was drawn, so that anybody can draw it again. */
 export function SampleProof({ sample }: { sample: SampleWhole }) {
@@ -10,6 +11,9 @@ export function SampleProof({ sample }: { sample: SampleWhole }) {
       <p>{t("desk.batch.proof.what", { by: sample.by, percent: sample.percent })}</p>
       <p>
         {t("desk.batch.proof.seed")} <code>{sample.seed}</code>
+      </p>
+      <p>
+        {t("desk.batch.proof.file")} <TakeAway quiet path={`/samples/${sample.id}/visits`} asked={{}} />
       </p>
       <Sheet label={t("desk.batch.proof.title")}>
         <table class="sheet">

@@ -35,6 +35,7 @@ export const shortId = (id: string): string => (uuid.test(id) ? `…${id.slice(-
 export function subjectPage(verb: string, subject: string): string | null {
   if (!uuid.test(subject)) return null;
   if (verb.startsWith("visit.") || verb === "photo.lost") return `/visits/${subject}?state=all`;
+  if (verb === "sample.draw") return `/batches?sample=${subject}`;
   const ofHousehold = [
     "household.correct",
     "household.change",

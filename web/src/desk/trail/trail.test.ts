@@ -46,6 +46,7 @@ describe("an entry", () => {
   it("leads to the visit or the household that it is about, where there is one", () => {
     expect(subjectPage("visit.review", id)).toBe(`/visits/${id}?state=all`);
     expect(subjectPage("pairing.begin", id)).toBe(`/households/${id}`);
+    expect(subjectPage("sample.draw", id)).toBe(`/batches?sample=${id}`);
     expect(subjectPage("loss.entry", id)).toBe(`/households/${id}`);
     expect(subjectPage("account.create", id)).toBeNull();
     expect(subjectPage("visit.record", "x")).toBeNull();

@@ -1,11 +1,13 @@
 import type { Tally, TallyRow } from "../../api/deskWire.ts";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { t } from "../../words/words.ts";
+import { useMe } from "../me.ts";
 import { Sheet } from "../Sheet.tsx";
 import { behind, columns, lineOf } from "./columns.ts";
 
 /** A line for each place or helper, and their sum; every figure opens the rows it counts. */
 export function WeekTable({ tally }: { tally: Tally }) {
+  const { role } = useMe();
   if (tally.rows.length === 0) return <EmptyState text={t("desk.week.empty")} />;
   return (
     <div class="card">
@@ -32,7 +34,8 @@ export function WeekTable({ tally }: { tally: Tally }) {
         </table>
       </Sheet>
       <p class="soft note">
-        {t("desk.week.note")} <a href="/template">{t("desk.week.template")}</a>
+        {t("desk.week.note")} <a href="/template">{t("desk.week.template")}</a>{" "}
+        {role === "county" && <a href="/batches">{t("desk.batch.sample.seen")}</a>}
       </p>
     </div>
   );
