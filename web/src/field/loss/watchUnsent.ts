@@ -1,12 +1,19 @@
 import { liveQuery } from "dexie";
+import type { Account } from "../../api/wire.ts";
+import type { Outbox } from "../../outbox/outbox.ts";
 import { compareCanary, unsentNote } from "../../store/canary.ts";
+import type { Store } from "../../store/database.ts";
 import { keepNote, type Note, readNote } from "../../store/note.ts";
 import type { Entry, Loss } from "../../store/records.ts";
 import type { World } from "../../world.ts";
 import { newEntry } from "../actions/entry.ts";
-import type { Engine } from "../engine.ts";
 
-type Watched = Pick<Engine, "store" | "world" | "account" | "outbox">;
+interface Watched {
+  store: Store;
+  world: World;
+  account: Account;
+  outbox: Outbox;
+}
 
 /** The server's limit for one report. */
 const most = 200;

@@ -1,5 +1,4 @@
-/** Reads the code in a picture: what it says, or null where there is none. */
-export type Eye = (picture: HTMLVideoElement) => Promise<string | null>;
+import type { Eye } from "./wasmEye.ts";
 
 /** The browser's own reader, of which TypeScript does not know. */
 interface Detector {

@@ -1,6 +1,8 @@
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import wasm from "zxing-wasm/reader/zxing_reader.wasm?url";
-import type { Eye } from "./eye.ts";
+
+/** Reads the code in a picture: what it says, or null where there is none. */
+export type Eye = (picture: HTMLVideoElement) => Promise<string | null>;
 
 /** Pixels of the longer side: enough for a card at arm's length, little enough for a cheap phone. */
 const enough = 800;
