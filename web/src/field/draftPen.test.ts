@@ -34,9 +34,12 @@ it("writes when the page is left", async () => {
   const { engine, pen } = await writing();
   pen.write({ summary: "门锁着" });
   dispatchEvent(new Event("pagehide"));
-  await vi.waitFor(async () => expect((await draftIn(engine.store, "draft-1"))?.summary).toBe("门锁着"), {
-    timeout: 200,
-  });
+  await vi.waitFor(
+    async () => expect(await draftIn(engine.store, "draft-1")).toMatchObject({ summary: "门锁着" }),
+    {
+      timeout: 200,
+    },
+  );
 });
 
 it("says so while the phone is full, and writes at the next chance", async () => {

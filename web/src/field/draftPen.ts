@@ -1,19 +1,20 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Store } from "../store/database.ts";
 import { rewriteDraft } from "../store/drafts.ts";
-import type { VisitDraft } from "../store/records.ts";
-import type { Engine } from "./engine.ts";
+import type { Draft } from "../store/records.ts";
+import type { World } from "../world.ts";
 
 /** Writes a draft down while it is being filled in. */
-export interface DraftPen {
-  readonly draft: ReadonlySignal<VisitDraft>;
+export interface DraftPen<D extends Draft = Draft> {
+  readonly draft: ReadonlySignal<D>;
   /** False while the last keystrokes are not on the disk yet. */
   readonly settled: ReadonlySignal<boolean>;
   /** The latest failure to write, mostly `StoreFull`; null once a write has got through. */
   readonly failure: ReadonlySignal<unknown>;
   /** Shows at once, written a moment later. */
-  write(change: Partial<VisitDraft>): void;
-  /** The same for what the form finds out by itself: no reason to keep a draft that nobody has written on. */
-  note(change: Partial<Pick<VisitDraft, "location" | "place" | "amends">>): void;
+  write(change: Partial<D>): void;
+  /** The same for what is no reason to keep a draft that nobody has written on: what the form finds out by itself, a choice. */
+  note(change: Partial<D>): void;
   /** Resolves when all is on the disk. Await it before the camera opens: the browser may kill the tab behind it. */
   flush(): Promise<void>;
   /** Flushes and lets go of the page: call it when the form is left. */
@@ -22,9 +23,14 @@ export interface DraftPen {
 
 const pause = 300;
 
-type Desk = Pick<Engine, "store" | "world" | "pens">;
+interface Desk {
+  store: Store;
+  world: World;
+  /** Where the pen lies while it writes. */
+  pens: Set<DraftPen>;
+}
 
-export function openPen({ store, world, pens }: Desk, begun: VisitDraft): DraftPen {
+export function openPen<D extends Draft>({ store, world, pens }: Desk, begun: D): DraftPen<D> {
   const draft = signal(begun);
   const settled = signal(true);
   const failure = signal<unknown>(null);
@@ -48,7 +54,7 @@ export function openPen({ store, world, pens }: Desk, begun: VisitDraft): DraftP
     }
   }
 
-  function change(fields: Partial<VisitDraft>): void {
+  function change(fields: Partial<D>): void {
     draft.value = { ...draft.peek(), ...fields, touched_at: new Date(world.now()).toISOString() };
     settled.value = false;
     clearTimeout(timer);
@@ -61,7 +67,7 @@ export function openPen({ store, world, pens }: Desk, begun: VisitDraft): DraftP
   document.addEventListener("visibilitychange", leaving);
   addEventListener("pagehide", flush);
 
-  const pen: DraftPen = {
+  const pen: DraftPen<D> = {
     draft,
     settled,
     failure,

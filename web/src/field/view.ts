@@ -1,9 +1,9 @@
 import type { Bundle, Day, Instant, Need, Visit } from "../api/wire.ts";
 import type { Store } from "../store/database.ts";
-import { allDrafts, draftsOf } from "../store/drafts.ts";
+import { allDrafts, draftsOf, isStepDraft } from "../store/drafts.ts";
 import { allEntries, entriesOf } from "../store/entries.ts";
 import { allHouseholds, household } from "../store/households.ts";
-import type { Entry, VisitDraft } from "../store/records.ts";
+import type { Draft, Entry } from "../store/records.ts";
 import { withSteps } from "./needs/ahead.ts";
 import { isUntouched } from "./untouched.ts";
 
@@ -14,14 +14,14 @@ export interface HouseholdView {
   household: Bundle;
   /** Entries whose effect the server has not shown us yet, oldest first. */
   ahead: Entry[];
-  /** Half-written visits. */
-  drafts: VisitDraft[];
+  /** Half-written visits and steps of needs. */
+  drafts: Draft[];
   /** When it was last visited, by anybody, here or there. */
   visited_at: Instant | null;
   /** Nobody is at home until then, as this phone knows it; it may be over. */
   away_until: Day | null;
   /** Not settled yet, those raised on this phone included. */
-  openNeeds: (Need & { onPhone: boolean })[];
+  openNeeds: (Need & { onPhone: boolean; begun: boolean })[];
   /** Settled, also when only this phone knows it. */
   settledNeeds: HouseholdView["openNeeds"];
   /** My visits that the township has returned and that I have not answered yet. */
@@ -55,15 +55,16 @@ export async function readView(store: Store, id: string): Promise<HouseholdView 
   return bundle ? view(bundle, entries, drafts) : null;
 }
 
-export function view(bundle: Bundle, entries: Entry[], drafts: VisitDraft[]): HouseholdView {
+export function view(bundle: Bundle, entries: Entry[], all: Draft[]): HouseholdView {
+  const drafts = all.filter((draft) => !isUntouched(draft));
   const ahead = entries
     .filter((entry) => entry.state !== "refused" && !shown(bundle, entry))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const needs = needsOf(bundle, ahead);
+  const needs = needsOf(bundle, ahead, drafts);
   return {
     household: bundle,
     ahead,
-    drafts: drafts.filter((draft) => !isUntouched(draft)),
+    drafts,
     visited_at: lastVisit(bundle, ahead),
     away_until: awayUntil(bundle, ahead),
     openNeeds: needs.filter((need) => !isSettled(need)),
@@ -118,17 +119,18 @@ function awayUntil(bundle: Bundle, ahead: Entry[]): Day | null {
   return told.length > 0 ? (told.at(-1) ?? null) : (bundle.away_until ?? null);
 }
 
-function needsOf(bundle: Bundle, ahead: Entry[]): HouseholdView["openNeeds"] {
+function needsOf(bundle: Bundle, ahead: Entry[], drafts: Draft[]): HouseholdView["openNeeds"] {
   const known = bundle.needs.map((need) => ({ ...need, onPhone: false }));
   const raised = ahead.flatMap((entry) => (isVisit(entry) ? raisedIn(entry) : []));
+  const begun = new Set(drafts.filter(isStepDraft).map((draft) => draft.need_id));
   return [...known, ...raised.filter((need) => !bundle.needs.some((other) => other.id === need.id))].map(
-    (need) => withSteps(need, ahead),
+    (need) => ({ ...withSteps(need, ahead), begun: begun.has(need.id) }),
   );
 }
 
 const isSettled = ({ state }: Need) => state === "confirmed" || state === "declined";
 
-const raisedIn = (entry: VisitEntry): HouseholdView["openNeeds"] =>
+const raisedIn = (entry: VisitEntry): (Need & { onPhone: boolean })[] =>
   entry.body.needs.map((need) => ({
     ...need,
     visit_id: entry.kind === "visit.record" ? entry.body.id : entry.body.visit_id,

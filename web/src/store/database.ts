@@ -1,6 +1,6 @@
 import Dexie, { type Table } from "dexie";
 import type { Bundle } from "../api/wire.ts";
-import type { Entry, PhotoRecord, Settings, VisitDraft } from "./records.ts";
+import type { Draft, Entry, PhotoRecord, Settings } from "./records.ts";
 import type { Key } from "./seal.ts";
 import { sealing } from "./sealing.ts";
 import type { Wrapping } from "./wrappings.ts";
@@ -34,7 +34,7 @@ export class Closed extends Dexie {
 /** The same with its key. */
 export class Store extends Closed {
   readonly households!: Table<Bundle, string>;
-  readonly drafts!: Table<VisitDraft, string>;
+  readonly drafts!: Table<Draft, string>;
   readonly entries!: Table<Entry, string>;
   readonly photos!: Table<PhotoRecord, string>;
   readonly photoBytes!: Table<PhotoBytes, string>;

@@ -1,9 +1,8 @@
 import type { ProblemWire } from "../api/problem.ts";
 import type { Instant, PhotoNote, PushResult } from "../api/wire.ts";
 import type { Store } from "./database.ts";
-import { dropDraft, mustLive } from "./drafts.ts";
-import { type Picture, photoRecord } from "./photos.ts";
-import type { Entry, VisitDraft } from "./records.ts";
+import { dropDraft, isVisitDraft, mustLive } from "./drafts.ts";
+import type { Draft, Entry } from "./records.ts";
 import { write } from "./write.ts";
 
 /** Newest first. */
@@ -22,17 +21,10 @@ export const entriesIn = (store: Store, state: Entry["state"]) =>
 export const entriesUnsent = (store: Store) =>
   store.entries.where("state").anyOf("waiting", "held", "refused").sortBy("id");
 
-/** The entry and the pictures that it names are one transaction, or nothing is. */
-export function addEntry(store: Store, entry: Entry, pictures: readonly Picture[] = []): Promise<void> {
-  const work = async () => {
+export function addEntry(store: Store, entry: Entry): Promise<void> {
+  return write(store, ["entries"], async () => {
     await store.entries.add(entry);
-    await store.photos.bulkAdd(
-      pictures.map(({ note }) => ({ ...photoRecord(note), entry_id: entry.id, state: "waiting" as const })),
-    );
-    await store.photoBytes.bulkAdd(pictures.map(({ note, data }) => ({ id: note.id, data })));
-  };
-  const bytes = pictures.reduce((sum, { note }) => sum + note.bytes, 0);
-  return write(store, ["entries", "photos", "photoBytes"], work, 2 * bytes || undefined);
+  });
 }
 
 /** Puts `entry` with the other's photos in the place of another one, once: a second tab's finds nothing to replace. */
@@ -50,7 +42,7 @@ export const photosIn = ({ kind, body }: Entry): PhotoNote[] =>
   kind === "visit.record" || kind === "visit.amend" || kind === "need.step" ? (body.photos ?? []) : [];
 
 /** A draft becomes an entry: the entry, its photos and the draft's end are one transaction, or nothing is. */
-export function fileDraft(store: Store, draft: VisitDraft, entry: Entry): Promise<void> {
+export function fileDraft(store: Store, draft: Draft, entry: Entry): Promise<void> {
   return write(store, ["drafts", "entries", "photos", "photoBytes"], async () => {
     await mustLive(store, draft.id);
     await store.entries.add(entry);
@@ -65,7 +57,7 @@ export function fileDraft(store: Store, draft: VisitDraft, entry: Entry): Promis
         await store.photoBytes.delete(photo.id);
       }
     }
-    if (draft.replaces !== null) await store.entries.delete(draft.replaces);
+    if (isVisitDraft(draft) && draft.replaces !== null) await store.entries.delete(draft.replaces);
     await store.drafts.delete(draft.id);
   });
 }
@@ -119,7 +111,9 @@ export function answerEntries(
 /** Only a person, or the certainty that the server has everything, may ask for this. What was begun to mend it goes too. */
 export function dropEntry(store: Store, id: string): Promise<void> {
   return write(store, ["drafts", "entries", "photos", "photoBytes"], async () => {
-    const mending = await store.drafts.filter((draft) => draft.replaces === id).toArray();
+    const mending = await store.drafts
+      .filter((draft) => isVisitDraft(draft) && draft.replaces === id)
+      .toArray();
     for (const draft of mending) await dropDraft(store, draft.id);
     const photos = await store.photos.where("entry_id").equals(id).primaryKeys();
     await store.photos.bulkDelete(photos);

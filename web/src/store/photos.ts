@@ -4,24 +4,6 @@ import { mustLive, withPhoto } from "./drafts.ts";
 import type { PhotoRecord } from "./records.ts";
 import { write } from "./write.ts";
 
-/** What the camera brought, scaled. */
-export interface Picture {
-  note: PhotoNote;
-  data: ArrayBuffer;
-}
-
-/** A photo that nobody has named yet. */
-export const photoRecord = (note: PhotoNote): PhotoRecord => ({
-  ...note,
-  draft_id: null,
-  entry_id: null,
-  state: "drafted",
-  sent: 0,
-  begun: false,
-  here_at: null,
-  problem: null,
-});
-
 export const allPhotos = (store: Store) => store.photos.toArray();
 
 export const photo = (store: Store, id: string) => store.photos.get(id);

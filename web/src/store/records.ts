@@ -1,13 +1,20 @@
 /** What the phone keeps. Households are kept as the server sends them (`Bundle`). */
 import type { ProblemWire } from "../api/problem.ts";
-import type { Check, Finding, Mode, PhotoKind } from "../api/terms.ts";
+import type { Check, Finding, Mode, NeedStepKind, PhotoKind } from "../api/terms.ts";
 import type { Instant, Location, Measure, NewNeed, Operation, PhotoNote } from "../api/wire.ts";
 
-/** A visit as it is being written. Survives a killed tab; leaves the store when it is saved or thrown away. */
-export interface VisitDraft {
-  /** The id of the visit to be; of an amendment only the draft's own. */
+/** What is being written. Survives a killed tab; leaves the store when it is saved or thrown away. */
+interface Writing {
+  /** The id of the visit or step to be; of an amendment only the draft's own. */
   id: string;
   household_id: string;
+  touched_at: Instant;
+  /** Whether the writer has put anything in; what the form finds out by itself does not count. */
+  touched: boolean;
+  photos: PhotoNote[];
+}
+
+export interface VisitDraft extends Writing {
   /** The visit that this corrects, with the revision that was seen; null for a new one. */
   amends: { visit_id: string; base_revision: number } | null;
   /** The refused entry whose place this takes once it is saved. */
@@ -15,9 +22,6 @@ export interface VisitDraft {
   started_at: Instant;
   /** When the visit that this mends was over; null while it goes on. */
   ended_at: Instant | null;
-  touched_at: Instant;
-  /** Whether the writer has put anything in; what the form finds out by itself does not count. */
-  touched: boolean;
   mode: Mode;
   met: string[];
   /** What has not been tapped is saved as "unseen". */
@@ -25,7 +29,6 @@ export interface VisitDraft {
   summary: string;
   measures: Measure[];
   needs: NewNeed[];
-  photos: PhotoNote[];
   location: Location | null;
   /** The writer wants none told: it is not looked for again. */
   location_dropped: boolean;
@@ -33,6 +36,20 @@ export interface VisitDraft {
   /** Where on the form the writer was, in the form's own terms. */
   place: string;
 }
+
+/** What a helper may say of a need. */
+export type HelperStep = Exclude<NeedStepKind, "raised" | "accepted" | "assigned" | "declined">;
+
+/** A step on the way of a need; `trips` as it was typed. */
+export interface StepDraft extends Writing {
+  need_id: string;
+  kind: HelperStep;
+  note: string;
+  next: string;
+  trips: string;
+}
+
+export type Draft = VisitDraft | StepDraft;
 
 /** "waiting": not answered yet. The others are the server's outcome. */
 export type EntryState = "waiting" | "applied" | "held" | "refused";

@@ -5,7 +5,7 @@ import { rawRows } from "../testing/raw.ts";
 import { shoot } from "../testing/sender.ts";
 import { emptyStore, testKey } from "../testing/store.ts";
 import { openStore, type Store } from "./database.ts";
-import { draftsOf, putDraft } from "./drafts.ts";
+import { draftsOf, isVisitDraft, putDraft } from "./drafts.ts";
 import { entriesIn } from "./entries.ts";
 import { allHouseholds, takeBundles } from "./households.ts";
 import { photoBytes, photosOf } from "./photos.ts";
@@ -55,7 +55,7 @@ it("gives back what was put in, by key, by index, by cursor and live", async () 
   expect(await entriesIn(store, "held")).toHaveLength(0);
   expect(await photosOf(store, "op-1")).toMatchObject([{ sha256: canary }]);
   expect(await store.photos.where("state").equals("drafted").primaryKeys()).toEqual(["photo-1"]);
-  expect(await store.drafts.filter((one) => one.summary === canary).count()).toBe(1);
+  expect(await store.drafts.filter((one) => isVisitDraft(one) && one.summary === canary).count()).toBe(1);
   expect(await store.entries.reverse().first()).toMatchObject({ household_name: canary });
   expect(new TextDecoder().decode(await photoBytes(store, "photo-1"))).toBe(canary.repeat(50));
   await store.entries.where("id").equals("op-1").modify({ state: "held" });

@@ -1,10 +1,9 @@
 import { sha256 } from "../../api/sha256.ts";
 import type { PhotoKind } from "../../api/terms.ts";
 import type { PhotoNote } from "../../api/wire.ts";
-import { withPhoto } from "../../store/drafts.ts";
+import { withoutPhoto, withPhoto } from "../../store/drafts.ts";
 import * as photos from "../../store/photos.ts";
-import type { VisitDraft } from "../../store/records.ts";
-import type { World } from "../../world.ts";
+import type { Draft, PhotoRecord } from "../../store/records.ts";
 import type { Engine } from "../engine.ts";
 import { shrink } from "../photo/shrink.ts";
 
@@ -18,16 +17,6 @@ export async function addPhoto(
   picture: Blob,
   kind: PhotoKind,
 ): Promise<void> {
-  const { note, data } = await scaled(world, picture, kind);
-  await photos.addPhoto(store, { ...photos.photoRecord(note), draft_id: draftId }, data);
-  // Whoever writes on the draft now would else write it down without the picture.
-  const writing = [...pens].filter((pen) => pen.draft.peek().id === draftId);
-  for (const pen of writing) pen.write(withPhoto(pen.draft.peek(), note));
-  await Promise.all(writing.map((pen) => pen.flush()));
-}
-
-/** Scaled, without EXIF, with its hash. Rejects with `UnreadablePicture`. */
-export async function scaled(world: World, picture: Blob, kind: PhotoKind): Promise<photos.Picture> {
   const data = await shrink(picture);
   const note: PhotoNote = {
     id: world.id(),
@@ -36,16 +25,26 @@ export async function scaled(world: World, picture: Blob, kind: PhotoKind): Prom
     kind,
     taken_at: new Date(world.now()).toISOString(),
   };
-  return { note, data };
+  const record = {
+    ...note,
+    draft_id: draftId,
+    entry_id: null,
+    state: "drafted",
+    sent: 0,
+    begun: false,
+    here_at: null,
+    problem: null,
+  } satisfies PhotoRecord;
+  await photos.addPhoto(store, record, data);
+  // Whoever writes on the draft now would else write it down without the picture.
+  const writing = [...pens].filter((pen) => pen.draft.peek().id === draftId);
+  for (const pen of writing) pen.write(withPhoto(pen.draft.peek(), note));
+  await Promise.all(writing.map((pen) => pen.flush()));
 }
 
 /** Takes a photo out of `draft` and answers the draft without it. A refused entry keeps its own until it is replaced. */
-export async function removePhoto({ store }: Engine, draft: VisitDraft, id: string): Promise<VisitDraft> {
+export async function removePhoto<D extends Draft>({ store }: Engine, draft: D, id: string): Promise<D> {
   const record = await photos.photo(store, id);
   if (record?.draft_id === draft.id && record.entry_id === null) await photos.dropPhoto(store, id);
-  return {
-    ...draft,
-    photos: draft.photos.filter((photo) => photo.id !== id),
-    signature_photo_id: draft.signature_photo_id === id ? null : draft.signature_photo_id,
-  };
+  return { ...draft, ...withoutPhoto(draft, id) };
 }

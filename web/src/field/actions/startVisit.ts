@@ -1,6 +1,6 @@
 import type { Bundle, Visit, VisitContent } from "../../api/wire.ts";
-import { draftsOf, putDraft, rewriteDraft } from "../../store/drafts.ts";
-import type { VisitDraft } from "../../store/records.ts";
+import { draftsOf, isVisitDraft, putDraft, rewriteDraft } from "../../store/drafts.ts";
+import type { Draft, VisitDraft } from "../../store/records.ts";
 import type { Engine } from "../engine.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { Engine } from "../engine.ts";
  * are away.
  */
 export async function startVisit(engine: Engine, household: Bundle, away = false): Promise<VisitDraft> {
-  const begun = (await draftsOf(engine.store, household.id)).find(isNew);
+  const begun = (await draftsOf(engine.store, household.id)).filter(isVisitDraft).find(isNew);
   if (begun) return begun;
   const last = household.visits.find((visit) => visit.state !== "withdrawn");
   const draft: VisitDraft = {
@@ -24,12 +24,14 @@ export async function startVisit(engine: Engine, household: Bundle, away = false
 const isNew = ({ amends, replaces }: VisitDraft) => amends === null && replaces === null;
 
 /** Whether `draft` was begun as an answer; mending a refused answer is a draft of its own. */
-export const isAnswer = ({ amends, replaces }: VisitDraft, visitId: string) =>
-  amends?.visit_id === visitId && replaces === null;
+export const isAnswer = (draft: Draft, visitId: string): draft is VisitDraft =>
+  isVisitDraft(draft) && draft.amends?.visit_id === visitId && draft.replaces === null;
 
 /** The draft that corrects a visit, mostly a returned one: its content as the township saw it. */
 export async function answerVisit(engine: Engine, household: Bundle, visit: Visit): Promise<VisitDraft> {
-  const begun = (await draftsOf(engine.store, household.id)).find((draft) => isAnswer(draft, visit.id));
+  const begun = (await draftsOf(engine.store, household.id)).find((draft): draft is VisitDraft =>
+    isAnswer(draft, visit.id),
+  );
   if (begun) return rebase(engine, begun, visit);
   const draft: VisitDraft = {
     ...blank(engine, household.id),

@@ -1,6 +1,7 @@
 import type { RouteHook } from "preact-iso/router";
 import { ButtonLink } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
+import { isVisitDraft } from "../../store/drafts.ts";
 import { t } from "../../words/words.ts";
 import { OneHousehold } from "../frame/OneHousehold.tsx";
 import { Page } from "../frame/Page.tsx";
@@ -29,9 +30,9 @@ export function HouseholdPage({ params }: RouteHook) {
         >
           {isMine(view) ? <Facts view={view} /> : <p class="card">{t("field.household.handedOver")}</p>}
           <ul class="list">
-            <Unfinished views={[view]} />
+            <Unfinished views={[{ ...view, drafts: view.drafts.filter(isVisitDraft) }]} />
           </ul>
-          {isMine(view) && <Family view={view} />}
+          <Family view={view} />
           <VisitList view={view} />
           {isMine(view) && <Register view={view} />}
         </Page>
@@ -40,15 +41,20 @@ export function HouseholdPage({ params }: RouteHook) {
   );
 }
 
+/** Of what is settled, or of a household that is another's by now, only what is half-written here. */
 function Family({ view }: { view: HouseholdView }) {
+  const needs = [
+    ...view.openNeeds.filter((need) => isMine(view) || need.begun),
+    ...view.settledNeeds.filter((need) => need.begun),
+  ];
   return (
     <>
-      <MemberCard household={view.household} />
-      {view.openNeeds.length > 0 && (
+      {isMine(view) && <MemberCard household={view.household} />}
+      {needs.length > 0 && (
         <section aria-labelledby="needs">
-          <h2 id="needs">{t("field.household.needs", { n: view.openNeeds.length })}</h2>
+          <h2 id="needs">{t("field.household.needs", { n: needs.length })}</h2>
           <ul class="list">
-            {view.openNeeds.map((need) => (
+            {needs.map((need) => (
               <NeedCard key={need.id} household={view.household} need={need} />
             ))}
           </ul>

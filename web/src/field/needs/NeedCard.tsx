@@ -14,7 +14,7 @@ import { stepsFor } from "./stepsFor.ts";
 
 interface Props {
   household: Bundle;
-  need: Need & { onPhone?: boolean };
+  need: Need & { onPhone?: boolean; begun?: boolean };
   /** Names the household, where the screen does not. */
   named?: boolean;
 }
@@ -53,11 +53,12 @@ export function NeedCard({ household, need, named = false }: Props) {
         </Chip>
         {clock && clock.tone !== "plain" && <Chip tone={clock.tone}>{clock.text}</Chip>}
         {need.onPhone && <Chip tone="wait">{t("terms.custody.phone")}</Chip>}
+        {need.begun && <Chip tone="wait">{t("field.draft.half")}</Chip>}
       </p>
       <p class="soft">{facts.filter(Boolean).join(" · ")}</p>
       {open && need.next_step && <p>{t("field.need.next", { text: need.next_step })}</p>}
       <NeedSteps steps={need.steps} />
-      {open && (
+      {(open || need.begun) && (
         <div class="choices">
           <Button onClick={() => setAdding(true)}>{t("field.need.add")}</Button>
         </div>

@@ -77,7 +77,10 @@ it("keeps a step open until its pictures are there, and a picture that was taken
   await type("dialog textarea", "药取回来了");
   const choose = async (...files: string[]) => {
     const album = (await found("dialog .photos li:last-child input")) as HTMLInputElement;
-    Object.defineProperty(album, "files", { value: files.map((name) => new File([name], name)) });
+    Object.defineProperty(album, "files", {
+      value: files.map((name) => new File([name], name)),
+      configurable: true,
+    });
     await act(() => {
       album.dispatchEvent(new Event("change", { bubbles: true }));
     });
@@ -94,6 +97,7 @@ it("keeps a step open until its pictures are there, and a picture that was taken
   await vi.waitFor(() => expect(save.disabled).toBe(false));
 
   await choose("two.jpg", "three.jpg");
+  await press("现场");
   await press("去掉");
   await scale(2);
   await scale(3);

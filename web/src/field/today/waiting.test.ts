@@ -5,7 +5,7 @@ import field from "../../words/zh-Hans/field.json";
 import { callNumber, isAway, needsWord, waitingWord } from "./waiting.ts";
 
 const now = Date.parse("2026-11-22T10:00:00+08:00");
-const open = (change: Parameters<typeof need>[0]) => ({ ...need(change), onPhone: false });
+const open = (change: Parameters<typeof need>[0]) => ({ ...need(change), onPhone: false, begun: false });
 
 beforeAll(async () => {
   learn({ field });

@@ -3,16 +3,16 @@ import { Button } from "../../parts/Button.tsx";
 import { WrongBox } from "../../parts/WrongBox.tsx";
 import { t } from "../../words/words.ts";
 import { Photo } from "../content/Photo.tsx";
+import { usePhotos } from "../photo/usePhotos.ts";
 import { FormCard } from "./FormCard.tsx";
 import { useForm } from "./form.ts";
 import { SignaturePad } from "./SignaturePad.tsx";
-import { usePhotos } from "./usePhotos.ts";
 
 /** The householder may sign; nobody has to. */
 export function SignatureCard() {
-  const { pen } = useForm();
+  const { pen, scaling } = useForm();
   const id = pen.draft.value.signature_photo_id;
-  const { working, failure, add, remove } = usePhotos();
+  const { working, failure, add, remove } = usePhotos(pen, scaling);
   const [signing, setSigning] = useState(false);
 
   return (

@@ -2,16 +2,14 @@ import "./visit.css";
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
 import { useHoldUpdate } from "../../shell/update.ts";
-import { dropDraft } from "../../store/drafts.ts";
 import type { VisitDraft } from "../../store/records.ts";
-import { openPen } from "../draftPen.ts";
-import { useEngine } from "../engine.ts";
+import { DraftEnd } from "../frame/DraftEnd.tsx";
 import { Page } from "../frame/Page.tsx";
-import { isUntouched } from "../untouched.ts";
+import { usePen } from "../usePen.ts";
 import type { HouseholdView } from "../view.ts";
 import { ChecksCard } from "./ChecksCard.tsx";
-import { DraftEnd } from "./DraftEnd.tsx";
 import { type Faults, firstFault } from "./faults.ts";
 import { FormProvider } from "./form.ts";
 import { LocationLine } from "./LocationLine.tsx";
@@ -47,10 +45,10 @@ export function VisitForm({
   up,
   children,
 }: Props) {
-  const engine = useEngine();
-  const pen = useMemo(() => openPen(engine, begun), [engine, begun.id]);
+  const pen = usePen(begun);
   const last = useMemo(() => lastTime(household, begun), [household, begun.id]);
   const [lacks, setLacks] = useState<Faults>({});
+  const { route } = useLocation();
   const scaling = useSignal(0);
   useHoldUpdate();
   usePlace(pen);
@@ -58,12 +56,6 @@ export function VisitForm({
   useEffect(() => {
     const place = begun.place || firstFault(faults);
     if (place) goTo(place);
-    return () => {
-      pen.close();
-      // Should the store be closing with the form: an untouched draft is not shown anywhere.
-      const nothing = isUntouched(pen.draft.peek()) && engine.unfinished.size === 0;
-      if (nothing) dropDraft(engine.store, begun.id).catch(() => undefined);
-    };
   }, [pen]);
 
   // The visit went on while it was being answered: the words stay, what they stand on moves.
@@ -90,7 +82,7 @@ export function VisitForm({
         <PhotosCard />
         <SignatureCard />
         <LocationLine />
-        <DraftEnd id={begun.id} up={up} />
+        <DraftEnd id={begun.id} onEnd={() => route(up, true)} />
       </Page>
     </FormProvider>
   );

@@ -2,7 +2,7 @@ import type { RouteHook } from "preact-iso/router";
 import type { Bundle } from "../../api/wire.ts";
 import { Card } from "../../parts/Card.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
-import { allDrafts } from "../../store/drafts.ts";
+import { allDrafts, isVisitDraft } from "../../store/drafts.ts";
 import { entry } from "../../store/entries.ts";
 import type { VisitDraft } from "../../store/records.ts";
 import { useLive } from "../../store/useLive.ts";
@@ -62,7 +62,9 @@ function Mend({ view, refused }: { view: HouseholdView; refused: VisitEntry }) {
 
 /** The one begun earlier, else the refused visit opened anew, on top of the revision that the county has by now. */
 async function begin(engine: Engine, household: Bundle, refused: VisitEntry): Promise<VisitDraft> {
-  const begun = (await allDrafts(engine.store)).find((draft) => draft.replaces === refused.id);
+  const begun = (await allDrafts(engine.store))
+    .filter(isVisitDraft)
+    .find((draft) => draft.replaces === refused.id);
   const draft = begun ?? (await reopenEntry(engine, refused));
   const visit = household.visits.find(({ id }) => id === draft.amends?.visit_id);
   return visit === undefined ? draft : rebase(engine, draft, visit);

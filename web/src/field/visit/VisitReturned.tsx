@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { RouteHook } from "preact-iso/router";
+import { type RouteHook, useLocation } from "preact-iso/router";
 import type { Visit } from "../../api/wire.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Card } from "../../parts/Card.tsx";
@@ -8,6 +8,7 @@ import { momentWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
 import { answerVisit, isAnswer } from "../actions/startVisit.ts";
 import { useEngine } from "../engine.ts";
+import { DraftEnd } from "../frame/DraftEnd.tsx";
 import { OneHousehold } from "../frame/OneHousehold.tsx";
 import { Page } from "../frame/Page.tsx";
 import { householdPath } from "../paths.ts";
@@ -15,7 +16,6 @@ import { ReviewWords } from "../ReviewWords.tsx";
 import { useReading } from "../reading.ts";
 import type { HouseholdView } from "../view.ts";
 import { BegunForm } from "./BegunForm.tsx";
-import { DraftEnd } from "./DraftEnd.tsx";
 import { returnedFaults } from "./faults.ts";
 import { useBegun } from "./useBegun.ts";
 import { VisitWithdraw } from "./VisitWithdraw.tsx";
@@ -35,12 +35,13 @@ export function VisitReturned({ params }: RouteHook) {
 
 /** The visit is no longer among the household's last: what was begun as an answer can only be thrown away. */
 function Lost({ view: { household, drafts }, visitId }: { view: HouseholdView; visitId: string }) {
+  const { route } = useLocation();
   const up = householdPath(household.id);
   const begun = drafts.find((draft) => isAnswer(draft, visitId));
   return (
     <Page title={household.head_name} up={up}>
       <EmptyState text={t("field.lost.visit")} />
-      {begun && <DraftEnd id={begun.id} up={up} />}
+      {begun && <DraftEnd id={begun.id} onEnd={() => route(up, true)} />}
     </Page>
   );
 }

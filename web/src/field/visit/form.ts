@@ -2,6 +2,7 @@ import type { Signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Bundle, Visit } from "../../api/wire.ts";
+import type { VisitDraft } from "../../store/records.ts";
 import type { DraftPen } from "../draftPen.ts";
 import type { HouseholdView } from "../view.ts";
 import type { Faults } from "./faults.ts";
@@ -10,7 +11,7 @@ import type { Faults } from "./faults.ts";
 export interface Form {
   household: Bundle;
   openNeeds: HouseholdView["openNeeds"];
-  pen: DraftPen;
+  pen: DraftPen<VisitDraft>;
   /** The visit before this one, to be the same as. */
   last: Visit | undefined;
   faults: Faults;

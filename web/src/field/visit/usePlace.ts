@@ -1,9 +1,10 @@
 import { useEffect } from "preact/hooks";
+import type { VisitDraft } from "../../store/records.ts";
 import type { DraftPen } from "../draftPen.ts";
 import { placeNow } from "./place.ts";
 
 /** Keeps where the writer is, so that a killed tab opens there again: at every field, and when the page is left. */
-export function usePlace(pen: DraftPen): void {
+export function usePlace(pen: DraftPen<VisitDraft>): void {
   useEffect(() => {
     const note = () => {
       const place = placeNow();
