@@ -6,7 +6,7 @@ import type { Account } from "../../api/wire.ts";
 import { AppProvider, openApp } from "../../shell/app.ts";
 import { json } from "../../testing/answers.ts";
 import { visit } from "../../testing/cast.ts";
-import { press, seen } from "../../testing/field.tsx";
+import { found, press, seen } from "../../testing/field.tsx";
 import { stage } from "../../testing/stage.tsx";
 import { fakeWorld } from "../../testing/world.ts";
 import { learn, speak } from "../../words/words.ts";
@@ -60,11 +60,32 @@ async function open(path: string) {
   return world;
 }
 
-it("Whoever goes from visit to visit by thumb is told what did not arrive, though the list is hidden", async () => {
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+const wide = (matches: boolean) => {
+  vi.stubGlobal("matchMedia", () => ({ matches, addEventListener() {}, removeEventListener() {} }));
   onTestFinished(() => {
     vi.unstubAllGlobals();
   });
+};
+
+const focused = () => seen("h1:focus");
+
+it("A verdict leads to the heading of the next visit, and an undone one back; what is being typed keeps the focus", async () => {
+  await open("/visits/visit-mao");
+  await vi.waitFor(() => expect(seen(".visit h1")).toContain("毛静"));
+  expect(document.activeElement).toBe(document.body);
+  await press("通过 a");
+  await vi.waitFor(() => expect(focused()).toContain("陈建国"));
+  await press("撤销 u");
+  await vi.waitFor(() => expect(focused()).toContain("毛静"));
+  const search = await found("#queue-search");
+  search.focus();
+  await press("j 下一条");
+  await vi.waitFor(() => expect(seen(".visit h1")).toContain("陈建国"));
+  expect(document.activeElement).toBe(search);
+});
+
+it("Whoever goes from visit to visit by thumb is told what did not arrive, though the list is hidden", async () => {
+  wide(false);
   const world = await open("/visits/visit-mao");
   await press("通过 a");
   await vi.waitFor(() => expect(seen(".visit h1")).toContain("陈建国"));

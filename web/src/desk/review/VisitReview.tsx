@@ -53,7 +53,7 @@ export function VisitReview({ id, queue, reviews, onReturn, onKeys }: Props) {
         <Loaded load={load}>
           {(whole) => (
             <>
-              <VisitHead visit={whole} />
+              <VisitHead visit={whole} wasLed={queue.wasLed} />
               <VisitFlags visit={whole} dismisses={reviews} address={queue.address} onDismiss={dismissed} />
               <ChecksTable visit={whole} address={queue.address} />
               <VisitWords visit={whole} />

@@ -46,7 +46,7 @@ export function actOf(event: Pressed): Act | null {
   return event.repeat && act !== "next" && act !== "previous" ? null : act;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return target.type !== "checkbox";
   return target.isContentEditable || target.closest("textarea, select, dialog") !== null;

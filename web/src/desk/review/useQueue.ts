@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso/router";
 import type { Query } from "../../api/client.ts";
 import type { VisitRow } from "../../api/deskWire.ts";
@@ -65,8 +65,13 @@ export function useQueue() {
 
   const address = (id: string | null) => href(id === null ? "/visits" : `/visits/${id}`, filters);
   const show = (id: string | null) => route(address(id), true);
+  const led = useRef(false);
+  const lead = (id: string | null) => {
+    led.current = true;
+    show(id);
+  };
   const leave = (subjects: Subject[]) =>
-    show(openAfter(ids, new Set(subjects.map((subject) => subject.id)), open));
+    lead(openAfter(ids, new Set(subjects.map((subject) => subject.id)), open));
 
   useEffect(() => {
     if (rows.length < fewLeft && !pages.busyWithMore && pages.moreFailure === null) pages.more?.();
@@ -102,7 +107,13 @@ export function useQueue() {
     open,
     address,
     show,
-    step: (by: 1 | -1) => show(neighbour(ids, open, by)),
+    /** Whether a verdict or a step led to the visit that is now drawn; asked once. What had the focus then is gone. */
+    wasLed() {
+      const was = led.current;
+      led.current = false;
+      return was;
+    },
+    step: (by: 1 | -1) => lead(neighbour(ids, open, by)),
     chosen,
     chosenRows: rows.filter((row) => chosen.has(row.id)),
     choose: (id: string) => setPicked(toggle(chosen, id)),
@@ -117,7 +128,7 @@ export function useQueue() {
     },
     undo() {
       const first = verdicts.undo()?.subjects[0];
-      if (first) show(first.id);
+      if (first) lead(first.id);
     },
   };
 }
