@@ -46,6 +46,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
     "too_many_attempts": (429, "失败次数太多,请稍后再试"),
     "too_many_operations": (413, "一次送得太多"),
     "too_many_pixels": (422, "照片尺寸太大"),
+    "undo_over": (409, "批量通过满两周后不能再撤回"),
     "unexpected": (500, "服务器出了意外,已经记下"),
     "unknown_checksum": (400, "不支持这种校验方法"),
     "unknown_kind": (422, "这个版本的服务器不认识这种操作"),

@@ -1,8 +1,9 @@
 """Approving many at once: a frozen set, looked at before it is applied, a result for each row, and a way back."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from server import clock, db, ids
 from server.accounts import access
@@ -18,6 +19,7 @@ from server.visits import service as visits
 from server.visits.model import Visit
 from server.visits.standing import stand
 
+UNDO_DAYS: Final = 14  # well within the weeks that a county's report looks back on: see tallies.adjustments
 _PART = 100  # rows a write: others come in between
 
 
@@ -115,11 +117,15 @@ def _approve(actor: Account, batch: Batch, item: dict[str, Any], visit: Visit) -
 def undo(actor: Account, batch_id: str) -> Batch:
     """Take this batch's verdicts back, but for visits that have gone on since: those are `kept`, by visit id.
 
-    Raises Problem `wrong_state` where it was never applied.
+    Raises Problem `wrong_state` where it was never applied, `undo_over` once its days are over. One that was cut off is done
+    again and finishes, whenever that is.
     """
     batch = get(actor, batch_id)
-    if batch.applied_at is None:
+    last_day = undo_until(batch)
+    if last_day is None:
         raise Problem("wrong_state", state="frozen")
+    if clock.today() > last_day and batch.undone_at is None:
+        raise Problem("undo_over", until=last_day.isoformat())
     with db.write():  # from here on it cannot be applied again, also when this is cut off
         Batch.update(undone_at=clock.now()).where(Batch.id == batch.id, Batch.undone_at.is_null()).execute()
     kept: list[str] = []
@@ -133,6 +139,11 @@ def undo(actor: Account, batch_id: str) -> Batch:
         batch.save()
         trail.note(actor, "batch.undo", batch.id, [len(batch.items) - len(kept), len(kept)])
     return batch
+
+
+def undo_until(batch: Batch) -> date | None:
+    """The last day on which it can be undone; None before it is applied."""
+    return clock.day_of(batch.applied_at) + timedelta(days=UNDO_DAYS) if batch.applied_at else None
 
 
 def _taken_back(actor: Account, part: list[dict[str, Any]]) -> list[str]:

@@ -2,7 +2,7 @@ from marshmallow import fields, validate
 
 from server.reviews.model import DECISIONS
 from server.reviews.schema import ProblemShown
-from server.wire import Id, Moment, Text, Wire, count, week_name, word
+from server.wire import Day, Id, Moment, Text, Wire, count, week_name, word
 
 WHYS = ("not_waiting", "open_flag", "own_visit")
 
@@ -30,6 +30,7 @@ class BatchBrief(Wire):
     made_at = Moment(required=True)
     applied_at = Moment(required=True, allow_none=True)
     undone_at = Moment(required=True, allow_none=True)
+    undo_until = Day(required=True, allow_none=True, metadata={"description": "the last day on which it can be undone"})
     count = fields.Integer(required=True)
     left_out_count = fields.Integer(required=True)
     beyond = fields.Boolean(required=True)

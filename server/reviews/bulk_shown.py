@@ -7,6 +7,7 @@ from typing import Any
 from server import clock
 from server.accounts import service as accounts
 from server.households import service as households
+from server.reviews.bulk import undo_until
 from server.reviews.model import Batch
 from server.statements import rows_by
 from server.visits.model import Visit
@@ -30,12 +31,14 @@ def batch(row: Batch) -> dict[str, Any]:
 
 def brief(row: Batch) -> dict[str, Any]:
     """The figures of a batch."""
+    last_day = undo_until(row)
     return {
         "id": row.id,
         "state": "undone" if row.undone_at else "applied" if row.applied_at else "frozen",
         "made_at": clock.rfc3339(row.made_at),
         "applied_at": clock.rfc3339(row.applied_at),
         "undone_at": clock.rfc3339(row.undone_at),
+        "undo_until": last_day.isoformat() if last_day else None,
         "count": len(row.items),
         "left_out_count": len(row.left_out),
         "beyond": bool(row.beyond),

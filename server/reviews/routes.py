@@ -88,7 +88,7 @@ def post_application(actor: Account, batch_id: str) -> dict[str, Any]:
 
 
 @bp.post("/batches/<batch_id>/undoing")
-@endpoint("visit.review", gives=BatchAnswer, writes=False, problems=("wrong_state",))
+@endpoint("visit.review", gives=BatchAnswer, writes=False, problems=("undo_over", "wrong_state"))
 def post_undoing(actor: Account, batch_id: str) -> dict[str, Any]:
     return {"batch": bulk_shown.batch(bulk.undo(actor, batch_id))}
 

@@ -1,10 +1,11 @@
 """Approving many at once: frozen first, applied row by row, and taken back while nothing was built on it."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from server import db, ids
+from server import clock, db, ids
 from server.accounts.model import Account
 from server.reviews import bulk
 from server.reviews.model import Review, UndoneReview
@@ -43,6 +44,10 @@ def apply(cast: Cast, batch: Any) -> Any:
 
 def undo(cast: Cast, batch: Any) -> Any:
     return call(cast, f"/{batch['id']}/undoing").json["batch"]
+
+
+def cut_off(*_: Any) -> None:
+    raise OSError("the line was cut")
 
 
 def states(cast: Cast) -> dict[str, int]:
@@ -180,6 +185,34 @@ def test_who_has_gone_to_another_township_takes_nothing_back_here(cast: Cast) ->
     Account.update(region_code=DANJIANG).where(Account.id == cast.supervisor.id).execute()
     assert [line["visit_id"] for line in undo(cast, batch)["kept"]] == [visit_id]
     assert Visit.get_by_id(visit_id).state == "approved"
+
+
+def test_it_can_be_undone_to_the_end_of_its_last_day_and_no_longer(cast: Cast) -> None:
+    visit_id = made(cast)
+    batch = freeze(cast)
+    assert batch["undo_until"] is None
+    with clock.pinned(datetime(2026, 3, 2, 9, tzinfo=clock.SHANGHAI)):
+        assert apply(cast, batch)["undo_until"] == "2026-03-16"
+    with clock.pinned(datetime(2026, 3, 17, tzinfo=clock.SHANGHAI)):
+        refused = call(cast, f"/{batch['id']}/undoing")
+    assert (refused.status_code, refused.json["code"], refused.json["params"]) == (409, "undo_over", {"until": "2026-03-16"})
+    assert Visit.get_by_id(visit_id).state == "approved"
+    with clock.pinned(datetime(2026, 3, 16, 23, 59, tzinfo=clock.SHANGHAI)):
+        assert undo(cast, batch)["state"] == "undone"
+    assert Visit.get_by_id(visit_id).state == "waiting"
+
+
+def test_an_undoing_that_was_cut_off_is_finished_also_after_that_day(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    visit_id = made(cast)
+    batch = freeze(cast)
+    apply(cast, batch)
+    monkeypatch.setattr(bulk, "_taken_back", cut_off)
+    with pytest.raises(OSError, match="cut"):
+        bulk.undo(cast.supervisor, batch["id"])
+    monkeypatch.undo()
+    with clock.pinned(clock.now() + timedelta(days=30)):
+        assert bulk.undo(cast.supervisor, batch["id"]).kept == []
+    assert Visit.get_by_id(visit_id).state == "waiting"
 
 
 def test_it_goes_frozen_applied_undone_and_no_other_way(cast: Cast) -> None:

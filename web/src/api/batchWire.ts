@@ -28,6 +28,8 @@ export interface BatchBrief {
   made_at: Instant;
   applied_at: Instant | null;
   undone_at: Instant | null;
+  /** The last day on which it can be undone: "2026-12-07". */
+  undo_until: string | null;
   count: number;
   left_out_count: number;
   /** There were more than one batch holds. */

@@ -4,8 +4,10 @@ import { Card } from "../../parts/Card.tsx";
 import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
+import { dayWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
 import { applyBatch, undoBatch } from "../api.ts";
+import { dateValue } from "../days.ts";
 import { refusalWord } from "../review/refusalWord.ts";
 import { BatchRows } from "./BatchRows.tsx";
 
@@ -19,6 +21,8 @@ export function BatchCard({ batch, onChange }: Props) {
   const { api, world } = useApp();
   const { busy, failure, attempt } = useAttempt();
   const run = (act: typeof applyBatch) => () => attempt(async () => onChange(await act(api, batch.id)));
+  const undoable =
+    batch.state === "applied" && batch.approved > 0 && dateValue(world.now()) <= (batch.undo_until ?? "");
   const { open_flag: flagged = 0, own_visit: own = 0 } = batch.left_out_by;
   return (
     <Card label={t("desk.batch.one")}>
@@ -45,6 +49,13 @@ export function BatchCard({ batch, onChange }: Props) {
           title={t("desk.batch.leftOut", { n: batch.left_out_count, flagged, own })}
           rows={batch.left_out.map((row) => ({ ...row, why: t(`desk.batch.why.${row.why}`) }))}
         />
+        {batch.state === "applied" && batch.undo_until && (
+          <p class="soft">
+            {t(undoable ? "desk.batch.undoUntil" : "desk.batch.undoOver", {
+              day: dayWord(batch.undo_until, world.now()),
+            })}
+          </p>
+        )}
         <WrongBox text={failure} />
         <div class="acts start">
           {batch.state === "frozen" && (
@@ -52,7 +63,7 @@ export function BatchCard({ batch, onChange }: Props) {
               {t(busy ? "desk.batch.running" : "desk.batch.apply", { n: batch.count })}
             </Button>
           )}
-          {batch.state === "applied" && batch.approved > 0 && (
+          {undoable && (
             <Button kind="bad" disabled={busy} onClick={run(undoBatch)}>
               {t(busy ? "desk.batch.running" : "desk.batch.undo")}
             </Button>
