@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { Page } from "../api/deskWire.ts";
 import { useAttempt } from "../shell/useAttempt.ts";
 import { type Load, useLoad } from "./useLoad.ts";
@@ -11,20 +12,25 @@ export interface Pages<P> extends Load<P> {
   moreFailure: string | null;
 }
 
-/** A list that grows by the server's keys; what comes beside the rows (counts) is of the first page, as the list began. */
+/** A list that grows by the server's keys, and is as long as it was when it is asked again; what comes beside the rows (counts) is of the first page, as the list began. */
 export function usePages<P extends Page<unknown>>(
   key: string,
   ask: (after: After, signal?: AbortSignal) => Promise<P>,
 ): Pages<P> {
-  const load = useLoad(key, (signal) => ask(null, signal));
+  const length = useRef(0);
+  const load = useLoad(key, async (signal) => {
+    const wanted = length.current;
+    let page = await ask(null, signal);
+    while (page.rows.length < wanted && page.next !== null) page = joined(page, await ask(page.next, signal));
+    return page;
+  });
+  length.current = load.data?.rows.length ?? 0;
   const { busy, failure, attempt } = useAttempt();
   const after = load.data?.next ?? null;
 
   async function fetchMore(): Promise<void> {
     const page = await ask(after);
-    load.change((now) =>
-      now.next === after ? { ...now, next: page.next, rows: [...now.rows, ...page.rows] } : now,
-    );
+    load.change((now) => (now.next === after ? joined(now, page) : now));
   }
 
   return {
@@ -34,3 +40,9 @@ export function usePages<P extends Page<unknown>>(
     moreFailure: failure,
   };
 }
+
+const joined = <P extends Page<unknown>>(before: P, page: P): P => ({
+  ...before,
+  next: page.next,
+  rows: [...before.rows, ...page.rows],
+});
