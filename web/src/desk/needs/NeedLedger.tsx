@@ -32,8 +32,13 @@ export function NeedLedger() {
 
   async function stepped(need: Need): Promise<void> {
     pages.change((page) => afterStep(page, need));
-    const { counts } = await needs(api, { ...filters, limit: 1 });
-    pages.change((page) => ({ ...page, counts }));
+    try {
+      const { counts } = await needs(api, { ...filters, limit: 1 });
+      pages.change((page) => ({ ...page, counts }));
+    } catch {
+      // It tells that the ledger is old, and asks again when the network is back.
+      pages.refresh();
+    }
   }
 
   return (
