@@ -49,3 +49,25 @@ it("When the counts do not come after a step, the ledger says that it is old and
   await vi.waitFor(() => expect(seen(".stale")).toBe(""));
   expect(seen(".tabs")).toContain("未办结 0");
 });
+
+it("An overdue need is not given its old day again, and no day that is over", async () => {
+  await open(row({ due_on: "2026-11-01", assignee: "水务站", state: "accepted" }));
+  await press("交办");
+  const day = await found<HTMLInputElement>("dialog input[type=date]");
+  expect(day.value).toBe("2026-12-06");
+  expect((await submit()).disabled).toBe(false);
+  await type("dialog input[type=date]", "2026-11-21");
+  expect((await submit()).disabled).toBe(true);
+  await type("dialog input[type=date]", "2026-11-22");
+  expect((await submit()).disabled).toBe(false);
+});
+
+it("Trips are whole", async () => {
+  await open(row());
+  await press("记代办");
+  await type("dialog textarea", "代缴医保");
+  await type("dialog input[type=number]", "1.5");
+  expect((await submit()).disabled).toBe(true);
+  await type("dialog input[type=number]", "2");
+  expect((await submit()).disabled).toBe(false);
+});

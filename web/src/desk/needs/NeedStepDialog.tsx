@@ -35,13 +35,17 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
     account: need.assignee_id ?? "",
     office: need.assignee_id ? "" : (need.assignee ?? ""),
   });
-  const [due, setDue] = useState(() => need.due_on ?? dateValue(world.now() + fortnight));
+  const today = dateValue(world.now());
+  const [due, setDue] = useState(() =>
+    need.due_on && need.due_on >= today ? need.due_on : dateValue(world.now() + fortnight),
+  );
+  const over = due !== "" && due < today;
   const { busy, failure, attempt } = useAttempt();
   const assigns = kind === "assigned";
   const errand = kind === "errand";
   const wanting =
-    (assigns && !((owner.account || owner.office.trim()) && due)) ||
-    (errand && !(Number(trips) >= 1 && Number(trips) <= mostTrips)) ||
+    (assigns && !((owner.account || owner.office.trim()) && due && !over)) ||
+    (errand && !(Number.isInteger(Number(trips)) && Number(trips) >= 1 && Number(trips) <= mostTrips)) ||
     (wantsWords(kind) && note.trim() === "");
 
   const submit = (event: Event) => {
@@ -67,7 +71,14 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
         {assigns && (
           <>
             <OwnerFields need={need} owner={owner} onChoose={setOwner} />
-            <TextField label={t("desk.need.dueOn")} type="date" value={due} onType={setDue} required />
+            <TextField
+              label={t("desk.need.dueOn")}
+              type="date"
+              value={due}
+              onType={setDue}
+              wrong={over ? t("desk.need.dayOver") : undefined}
+              required
+            />
           </>
         )}
         <TextArea
