@@ -107,4 +107,21 @@ describe("two revisions", () => {
     const signed = { ...was, photos: [photo("s")], signature_photo_id: "s" };
     expect(contentChanges(was, signed).map((change) => change.field)).toEqual(["signature"]);
   });
+
+  it("tell that a need became urgent, and how far a place was moved", () => {
+    const wish = { id: "need-1", category: "medical", description: "换药", urgency: "normal" } as const;
+    const place = { lat: 26.5, lon: 107.9, accuracy_m: 10, taken_at: "2026-11-20T03:00:00Z" };
+    const changes = contentChanges(
+      { ...was, needs: [wish], location: place },
+      {
+        ...was,
+        needs: [{ ...wish, urgency: "urgent" }],
+        location: { ...place, lat: 26.503, lon: 107.9, accuracy_m: 12 },
+      },
+    );
+    expect(changes).toEqual([
+      { field: "needs", gone: ["看病 换药 · 不急"], come: ["看病 换药 · 急"] },
+      { field: "location", gone: ["精度 10 米"], come: ["精度 12 米 · 离原来的 330 米"] },
+    ]);
+  });
 });

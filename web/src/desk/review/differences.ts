@@ -2,6 +2,7 @@ import type { CheckChange, VisitBrief, VisitContentShown } from "../../api/deskW
 import { type Check, checks, type Finding, type ReasonField } from "../../api/terms.ts";
 import type { Tone } from "../../parts/tone.ts";
 import { t } from "../../words/words.ts";
+import { distanceWord, metresApart } from "./placeWord.ts";
 
 export interface CheckLine {
   check: Check;
@@ -53,11 +54,14 @@ interface Line {
 }
 
 type Names = ReadonlyMap<string, string>;
+type Place = NonNullable<VisitContentShown["location"]>;
+/** In metres: what is said in words is not finer. */
+const nearest = 10;
 
 const plain = (text: string): Line => ({ key: text, text });
 
 /** What a visit says in each field, line by line; two lines are the same when their keys are. */
-function lines(content: VisitContentShown, names: Names): [ReasonField, Line[]][] {
+function lines(content: VisitContentShown, names: Names, from: Place | null): [ReasonField, Line[]][] {
   const { signature_photo_id: signature, location } = content;
   return [
     ...checks.map((check): [ReasonField, Line[]] => [
@@ -73,7 +77,9 @@ function lines(content: VisitContentShown, names: Names): [ReasonField, Line[]][
     ],
     [
       "needs",
-      content.needs.map((need) => plain(`${t(`terms.need.${need.category}`)} ${need.description}`.trim())),
+      content.needs.map(({ category, description, urgency }) =>
+        plain(`${t(`terms.need.${category}`)} ${description} · ${t(`terms.urgency.${urgency}`)}`),
+      ),
     ],
     [
       "photos",
@@ -88,12 +94,20 @@ function lines(content: VisitContentShown, names: Names): [ReasonField, Line[]][
         ? [
             {
               key: `${location.lat} ${location.lon} ${location.accuracy_m}`,
-              text: t("desk.review.accuracy", { n: Math.round(location.accuracy_m) }),
+              text: foundAt(location, from),
             },
           ]
         : [],
     ],
   ];
+}
+
+function foundAt(place: Place, from: Place | null): string {
+  const accuracy = t("desk.review.accuracy", { n: Math.round(place.accuracy_m) });
+  const moved = from === null ? 0 : metresApart(from, place);
+  return moved < nearest
+    ? accuracy
+    : `${accuracy} · ${t("desk.review.moved", { distance: distanceWord(moved) })}`;
 }
 
 /** What the helper changed from one revision to the next. */
@@ -102,8 +116,8 @@ export function contentChanges(
   now: VisitContentShown,
   names: Names = new Map(),
 ): ContentChange[] {
-  const before = new Map(lines(was, names));
-  return lines(now, names).flatMap(([field, come]) => {
+  const before = new Map(lines(was, names, null));
+  return lines(now, names, was.location).flatMap(([field, come]) => {
     const gone = before.get(field) ?? [];
     const change = { field, gone: without(gone, come), come: without(come, gone) };
     return change.gone.length + change.come.length > 0 ? [change] : [];
