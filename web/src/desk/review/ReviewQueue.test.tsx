@@ -1,12 +1,12 @@
 import { act } from "preact/test-utils";
 import { LocationProvider, Route, Router } from "preact-iso/router";
 import { expect, it, onTestFinished, vi } from "vitest";
-import type { VisitWhole } from "../../api/deskWire.ts";
+import type { Flag, VisitWhole } from "../../api/deskWire.ts";
 import type { Account } from "../../api/wire.ts";
 import { AppProvider, openApp } from "../../shell/app.ts";
 import { json } from "../../testing/answers.ts";
 import { visit } from "../../testing/cast.ts";
-import { found, press, seen } from "../../testing/field.tsx";
+import { found, press, seen, type } from "../../testing/field.tsx";
 import { stage } from "../../testing/stage.tsx";
 import { fakeWorld } from "../../testing/world.ts";
 import { learn, speak } from "../../words/words.ts";
@@ -29,7 +29,13 @@ function waiting(id: string, head_name: string): VisitWhole {
   return { ...row, ...lists, content, place: null, members: [] };
 }
 
-const visits = [waiting("visit-mao", "毛静"), waiting("visit-chen", "陈建国")];
+const against: Flag = {
+  id: "flag-1",
+  kind: "fine_against_need",
+  about: { need_id: "need-1", check: "medical", at: "2026-10-12T03:00:00Z" },
+  dismissed: null,
+};
+const visits = [{ ...waiting("visit-mao", "毛静"), flags: [against] }, waiting("visit-chen", "陈建国")];
 
 /** The supervisor's queue with `visits` in it, from which no verdict gets through. */
 async function open(path: string) {
@@ -42,6 +48,8 @@ async function open(path: string) {
     const id = /^\/api\/visits\/([\w-]+)/.exec(asked)?.[1];
     if (id) return json({ visit: visits.find((one) => one.id === id) });
     if (asked.startsWith("/api/visits?")) return json({ visits, next: null, counts, more: [] });
+    if (asked.startsWith("/api/flags/"))
+      return json({ flag: { ...against, dismissed: { by: "王审核", note: "问过了" } } });
     if (asked.startsWith("/api/reviews")) throw new TypeError("no network");
     return json({ regions: [], accounts: [], next: null });
   });
@@ -92,4 +100,32 @@ it("Whoever goes from visit to visit by thumb is told what did not arrive, thoug
   await act(() => world.pass(grace));
   await vi.waitFor(() => expect(seen("[role=alert]")).toBe("1 条没有办成"));
   expect(document.querySelector(".queue [role=alert]")).toBeNull();
+});
+
+const goTo = (path: string) =>
+  act(() => {
+    history.pushState(null, "", path);
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+
+it("A visit that had its verdict here asks for none, until that is taken back", async () => {
+  await open("/visits/visit-mao");
+  await press("通过 a");
+  await goTo("/visits/visit-mao");
+  await vi.waitFor(() => expect(seen(".visit h1")).toContain("毛静"));
+  expect(seen(".verdict button")).not.toContain("通过");
+  await press("撤销 u");
+  await vi.waitFor(() => expect(seen(".verdict button")).toContain("通过"));
+});
+
+it("A flag that is set aside leaves the list too, and one against a need leads to the needs of the household", async () => {
+  await open("/visits/visit-mao");
+  await vi.waitFor(() => expect(seen(".queue-row .chip")).toContain("看病"));
+  const needs = await found<HTMLAnchorElement>(".flags a");
+  expect(needs.getAttribute("href")).toBe("/needs?household=visit-mao");
+  await press("不再提示");
+  await type("dialog textarea", "问过了");
+  await act(async () => (await found("dialog button[type=submit]")).click());
+  await vi.waitFor(() => expect(seen(".flags")).toContain("王审核"));
+  expect(seen(".queue-row .chip")).toBe("");
 });

@@ -3,6 +3,7 @@ import type { Flag, VisitWhole } from "../../api/deskWire.ts";
 import { Button } from "../../parts/Button.tsx";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
+import { href } from "../href.ts";
 import { FlagDialog } from "./FlagDialog.tsx";
 import { flagWord } from "./flagWord.ts";
 
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** What about the visit is worth a second look, and what was said of it. */
-export function VisitFlags({ visit: { flags }, dismisses, address, onDismiss }: Props) {
+export function VisitFlags({ visit: { flags, household }, dismisses, address, onDismiss }: Props) {
   const { world } = useApp();
   const [asked, setAsked] = useState<Flag | null>(null);
   if (flags.length === 0) return null;
@@ -28,6 +29,9 @@ export function VisitFlags({ visit: { flags }, dismisses, address, onDismiss }: 
             <span>{flagWord(flag, world.now())}</span>
             {flag.dismissed && <span>{t("desk.flag.dismissed", { ...flag.dismissed })}</span>}
             {flag.about.visit_id && <a href={address(flag.about.visit_id)}>{t("desk.flag.other")}</a>}
+            {flag.kind === "fine_against_need" && (
+              <a href={href("/needs", { household: household.id })}>{t("desk.flag.needs")}</a>
+            )}
             {dismisses && !flag.dismissed && (
               <Button kind="quiet" onClick={() => setAsked(flag)}>
                 {t("desk.flag.dismiss")}

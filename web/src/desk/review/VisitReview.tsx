@@ -18,7 +18,7 @@ import { VisitHead } from "./VisitHead.tsx";
 import { VisitHistory } from "./VisitHistory.tsx";
 import { VisitRevisions } from "./VisitRevisions.tsx";
 import { VisitWords } from "./VisitWords.tsx";
-import { approval, type Subject } from "./verdicts.ts";
+import { approval, isGiven, type Subject } from "./verdicts.ts";
 
 interface Props {
   id: string;
@@ -34,12 +34,12 @@ export function VisitReview({ id, queue, reviews, onReturn, onKeys }: Props) {
   const { api } = useApp();
   const [ready] = useState(() => queue.shelf.take(id));
   const load = useLoad(`visit ${id}`, (signal) => visit(api, id, signal), ready);
-  const dismissed = (flag: Flag) =>
-    load.change((whole) => ({
-      ...whole,
-      flags: whole.flags.map((one) => (one.id === flag.id ? flag : one)),
-    }));
-  const decides = reviews && load.data?.state === "waiting";
+  const dismissed = (flag: Flag) => {
+    load.change((whole) => withFlag(whole, flag));
+    queue.change(id, (row) => withFlag(row, flag));
+  };
+  const given = queue.verdicts.given.value;
+  const decides = reviews && load.data?.state === "waiting" && !isGiven(given, load.data);
   const act = (run: (subject: Subject) => void) =>
     decides && load.data ? () => run(subjectOf(load.data as VisitWhole)) : undefined;
   const approve = act((subject) => queue.give(approval([subject])));
@@ -74,3 +74,8 @@ export function VisitReview({ id, queue, reviews, onReturn, onKeys }: Props) {
     </>
   );
 }
+
+const withFlag = <T extends { flags: Flag[] }>(visit: T, flag: Flag): T => ({
+  ...visit,
+  flags: visit.flags.map((one) => (one.id === flag.id ? flag : one)),
+});

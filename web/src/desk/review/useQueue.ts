@@ -100,6 +100,9 @@ export function useQueue() {
     placeOf: (id: string | null) => all.findIndex((row) => row.id === id) + 1,
     /** How many there were of them, "1000+" where they are no longer counted. */
     pile: state === "all" || !counts ? null : `${counts[state]}${hasMore(state) ? "+" : ""}`,
+    /** Puts right in the list what was changed beside it. */
+    change: (id: string, edit: (row: VisitRow) => VisitRow) =>
+      pages.change((page) => ({ ...page, rows: page.rows.map((row) => (row.id === id ? edit(row) : row)) })),
     shelf,
     state,
     filters,
