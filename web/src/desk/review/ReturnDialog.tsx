@@ -5,12 +5,13 @@ import { Dialog } from "../../parts/Dialog.tsx";
 import { TextArea } from "../../parts/Field.tsx";
 import { t } from "../../words/words.ts";
 import { type ReasonDraft, ReasonLine } from "./ReasonLine.tsx";
-import type { Subject, Verdict } from "./verdicts.ts";
+import type { Subject, Words } from "./verdicts.ts";
 
 interface Props {
   subjects: Subject[];
-  /** What was written the last time, when that return was taken back or did not arrive. */
-  words: Pick<Verdict, "reasons" | "note"> | undefined;
+  /** What was written the last time, when that return was put away, taken back or did not arrive. */
+  words: Words | undefined;
+  onKeep: (words: Words) => void;
   onReturn: (reasons: Reason[], note: string) => void;
   onClose: () => void;
 }
@@ -21,13 +22,17 @@ const blank: ReasonDraft = { field: "", code: "", note: "" };
 const isReason = (draft: ReasonDraft): draft is Reason => draft.field !== "" && draft.code !== "";
 
 /** Why it goes back: each reason names a field, so that the helper's phone opens on it. */
-export function ReturnDialog({ subjects, words, onReturn, onClose }: Props) {
+export function ReturnDialog({ subjects, words, onKeep, onReturn, onClose }: Props) {
   const [reasons, setReasons] = useState<ReasonDraft[]>(words?.reasons ?? [blank]);
   const [note, setNote] = useState(words?.note ?? "");
   const [first] = subjects;
   const put = (i: number, change: Partial<ReasonDraft>) =>
     setReasons(reasons.map((reason, at) => (at === i ? { ...reason, ...change } : reason)));
 
+  const putAway = () => {
+    onKeep({ reasons, note });
+    onClose();
+  };
   const submit = (event: Event) => {
     event.preventDefault();
     onReturn(reasons.filter(isReason), note.trim());
@@ -42,7 +47,7 @@ export function ReturnDialog({ subjects, words, onReturn, onClose }: Props) {
           ? t("desk.review.returnOne", { name: first.name })
           : t("desk.review.returnMany", { n: subjects.length })
       }
-      onClose={onClose}
+      onClose={putAway}
     >
       <form class="stack" onSubmit={submit}>
         {reasons.map((reason, i) => (
@@ -67,7 +72,7 @@ export function ReturnDialog({ subjects, words, onReturn, onClose }: Props) {
           rows={3}
         />
         <div class="acts">
-          <Button onClick={onClose}>{t("desk.act.cancel")}</Button>
+          <Button onClick={putAway}>{t("desk.act.cancel")}</Button>
           <Button kind="main" type="submit" disabled={!reasons.every(isReason)}>
             {t("desk.review.key.return")}
           </Button>

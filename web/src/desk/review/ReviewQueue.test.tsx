@@ -129,3 +129,15 @@ it("A flag that is set aside leaves the list too, and one against a need leads t
   await vi.waitFor(() => expect(seen(".flags")).toContain("王审核"));
   expect(seen(".queue-row .chip")).toBe("");
 });
+
+it("A return that is put away half-written is there again", async () => {
+  const reopen = async () => {
+    await press("退回 r");
+    return (await found<HTMLTextAreaElement>("dialog textarea")).value;
+  };
+  await open("/visits/visit-mao");
+  expect(await reopen()).toBe("");
+  await type("dialog textarea", "照片里看不出");
+  await press("取消");
+  expect(await reopen()).toBe("照片里看不出");
+});

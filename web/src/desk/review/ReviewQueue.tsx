@@ -80,7 +80,8 @@ export function ReviewQueue() {
         <ReturnDialog
           subjects={returning}
           onClose={() => setReturning(null)}
-          words={returning.length === 1 ? queue.verdicts.wordsOf(returning[0]?.id ?? "") : undefined}
+          words={queue.verdicts.wordsOf(returning)}
+          onKeep={(words) => queue.verdicts.keep(returning, words)}
           onReturn={(reasons, note) =>
             queue.give({ decision: "returned", subjects: returning, reasons, note })
           }

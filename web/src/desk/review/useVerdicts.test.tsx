@@ -44,5 +44,5 @@ it("A verdict that finds no network after the page was left is told at once, and
   await vi.waitFor(() => expect(seen("[role=status]")).toBe("1 条没有办成"));
   await show(true);
   expect(verdicts.refused.value).toMatchObject([{ subject: mao, problem: { code: "no_answer" } }]);
-  expect(verdicts.wordsOf(mao.id)).toEqual(words);
+  expect(verdicts.wordsOf([mao])).toEqual(words);
 });

@@ -161,13 +161,25 @@ describe("a return", () => {
     const { verdicts, sent, pass, cut } = sitting();
     verdicts.give(returned(mao));
     verdicts.undo();
-    expect(verdicts.wordsOf(mao.id)).toEqual({ reasons: [reason], note: "请补照片" });
+    expect(verdicts.wordsOf([mao])).toEqual({ reasons: [reason], note: "请补照片" });
     cut(true);
     verdicts.give({ ...returned(mao), note: "补一张" });
     await pass(grace);
-    expect(verdicts.wordsOf(mao.id)?.note).toBe("补一张");
+    expect(verdicts.wordsOf([mao])?.note).toBe("补一张");
     verdicts.give(returned(mao));
     await pass(grace);
     expect(sent[1]?.[0]?.id).not.toBe(sent[0]?.[0]?.id);
+  });
+
+  it("keeps the words of a return that was put away, until it is given", async () => {
+    const { verdicts, pass } = sitting();
+    const half = { reasons: [], note: "照片里" };
+    verdicts.keep([mao], half);
+    verdicts.keep([mao, chen], { reasons: [], note: "都补照片" });
+    expect(verdicts.wordsOf([mao])).toEqual(half);
+    verdicts.give(returned(mao));
+    await pass(grace);
+    expect(verdicts.wordsOf([mao])).toBeUndefined();
+    expect(verdicts.wordsOf([mao, chen])?.note).toBe("都补照片");
   });
 });

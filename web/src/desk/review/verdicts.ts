@@ -4,6 +4,7 @@ import { asProblem, type ProblemWire } from "../../api/problem.ts";
 import type { Decision } from "../../api/terms.ts";
 import type { Reason } from "../../api/wire.ts";
 import type { World } from "../../world.ts";
+import type { ReasonDraft } from "./ReasonLine.tsx";
 
 /** A verdict is for good once it has left: so each waits this long for a second thought. */
 export const grace = 10_000;
@@ -35,7 +36,11 @@ export interface Refusal {
   problem: ProblemWire;
 }
 
-type Words = Pick<Verdict, "reasons" | "note">;
+/** Of a return, perhaps half-written. */
+export interface Words {
+  reasons: ReasonDraft[];
+  note: string;
+}
 
 /** What outlives the page: whoever leaves it within the ten seconds hears of a refusal all the same, and writes nothing twice. */
 export interface Unfinished {
@@ -57,8 +62,9 @@ export interface Verdicts {
   undo(): Verdict | null;
   /** Sends all that is pending now; resolves when all that has left has its answer. */
   flush(): Promise<void>;
-  /** The words of a return that was taken back or refused: nobody writes them twice. */
-  wordsOf(id: string): Words | undefined;
+  /** The words of a return that was put away, taken back or refused: nobody writes them twice. */
+  wordsOf(subjects: Subject[]): Words | undefined;
+  keep(subjects: Subject[], words: Words): void;
   forget(): void;
 }
 
@@ -68,6 +74,9 @@ export const approval = (subjects: Subject[]): Verdict => ({
   reasons: [],
   note: "",
 });
+
+/** Of several together: what is written for them is not for one of them alone. */
+const together = (subjects: Subject[]) => subjects.map((subject) => subject.id).join(" ");
 
 export const isGiven = (given: ReadonlyMap<string, number>, { id, revision }: Omit<Subject, "name">) =>
   (given.get(id) ?? 0) >= revision;
@@ -134,6 +143,7 @@ export function openVerdicts(
     refused,
     give(verdict) {
       const one = { ...verdict, at: world.now() };
+      if (verdict.decision === "returned") words.delete(together(verdict.subjects));
       hide(verdict.subjects);
       pending.value = [...pending.peek(), one];
       world.wait(grace).then(() => {
@@ -153,7 +163,8 @@ export function openVerdicts(
       if (all.length > 0) deliver(all);
       await answered;
     },
-    wordsOf: (id) => words.get(id),
+    wordsOf: (subjects) => words.get(together(subjects)),
+    keep: (subjects, said) => words.set(together(subjects), said),
     forget() {
       refused.value = [];
     },
