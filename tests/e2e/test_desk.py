@@ -89,7 +89,7 @@ def give_back(page: Page) -> None:
 def place(page: Page, at: int, of: int) -> None:
     """The visit at that place of the list is here, and can be judged."""
     page.get_by_text(f"第 {at} 条 / {of}").wait_for()  # looks again sooner than `expect` does: a third of the time, over 315
-    expect(page.get_by_role("complementary", name="裁定").get_by_role("button", name="通过")).to_be_visible()
+    expect(page.get_by_role("complementary", name="审核").get_by_role("button", name="通过")).to_be_visible()
 
 
 def said(server: Serving) -> dict[str, int]:
