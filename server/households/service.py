@@ -126,9 +126,9 @@ def briefs(household_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     return {row.id: brief(row, places[row.region_code]) for row in found.values()}
 
 
-def bundle_part(household: Household, members: list[Member], place: Region, township: Region) -> dict[str, Any]:
-    """What a helper's phone holds of the register: telephones in full, of an ID number the last four digits."""
-    people = [{**_person(member), "id_tail": member.id_tail, "phone": member.phone} for member in members]
+def bundle_part(household: Household, members: list[Member], place: Region, township: Region, *, helps: bool) -> dict[str, Any]:
+    """What a phone holds of the register: of an ID number the last four digits; telephones, in full, for one who `helps`."""
+    people = [{**_person(member), "id_tail": member.id_tail, "phone": member.phone if helps else None} for member in members]
     return {**_register_page(household, place, township), "members": people}
 
 

@@ -38,7 +38,7 @@ def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
     return [
         {
             **households.bundle_part(
-                home, members[one], places[home.region_code], places[regions.township_of(home.region_code)]
+                home, members[one], places[home.region_code], places[regions.township_of(home.region_code)], helps=one in roles
             ),
             "revision": home.revision + turned[one],
             "helpers": helpers[one],

@@ -95,6 +95,7 @@ def test_a_returned_visit_reaches_its_helper_also_after_the_household_went_to_an
     give_back(cast, sent["body"]["id"])
     (bundle,) = pull(cast, known)["households"]
     assert (bundle["id"], bundle["my_role"], bundle["visits"][0]["state"]) == (cast.mao.id, None, "returned")
+    assert {one["phone"] for one in bundle["members"]} == {None}
     assert cast.mao.id not in revisions(pull(cast, person=cast.other_helper))
     mended = {"visit_id": sent["body"]["id"], "base_revision": 1, **content(summary="已核对")}
     (result,) = push(cast.client(cast.helper), operation("visit.amend", mended))
