@@ -71,11 +71,12 @@ class Lines:
     def steps(self) -> Iterator[Step]:
         """Read the sheet, step by step. Raises Problem `too_large`."""
         for count, (number, row) in enumerate(self._sheet.rows(), start=1):
+            given = self._sheet.cells(row)
             try:
-                if line := _line(number, self._sheet.cells(row)):
+                if line := _line(number, given):
                     self._take(line)
             except cells.Unfit as unfit:
-                self.to_mend.append(Mend(number, unfit.code))
+                self.to_mend.append(Mend(number, unfit.code, _code(given)))
             if count % _ROWS_A_STEP == 0:
                 yield Step(count, max(count, self._sheet.expected_rows), "reading")
         self.found = list(dict.fromkeys(self._slots.values()))
@@ -87,6 +88,13 @@ class Lines:
             self.to_mend.append(Mend(line.row, "conflicting_rows", line.code))
         else:
             self._slots |= {slot: self._slots.get(slot, line) for slot in slots}
+
+
+def _code(given: dict[str, Any]) -> str | None:
+    try:
+        return cells.digits(given["code"], 30)
+    except cells.Unfit:
+        return None
 
 
 def _line(number: int, given: dict[str, Any]) -> Line | None:
