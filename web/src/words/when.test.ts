@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { bytesWord } from "./amounts.ts";
 import { locale } from "./locale.ts";
 import { agoWord, daysBetween, dayWord, momentWord } from "./when.ts";
@@ -33,4 +33,21 @@ it("says how long ago, in the reader's language", () => {
 
 it("rounds amounts to what a person can use", () => {
   expect([1, 1200, 419_840, 1_300_000].map(bytesWord)).toEqual(["1 KB", "1 KB", "410 KB", "1.2 MB"]);
+});
+
+it("makes what a long list of days needs once, not for each row", () => {
+  locale.value = "zh-Hant";
+  let made = 0;
+  class Counted extends Intl.DateTimeFormat {
+    constructor(...said: ConstructorParameters<typeof Intl.DateTimeFormat>) {
+      super(...said);
+      made += 1;
+    }
+  }
+  vi.stubGlobal("Intl", Object.create(Intl, { DateTimeFormat: { value: Counted } }));
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  for (let row = 0; row < 50; row++) momentWord(local("2026-11-22T10:02:00"), now);
+  expect(made).toBe(1);
 });
