@@ -52,8 +52,26 @@ class Facts:
         rows = self.look("SELECT visit_id, number, author_id, content FROM visit_revision")
         return {(row[0], row[1]): (row[2], json.loads(row[3])) for row in rows}
 
+    @cached_property
+    def approved(self) -> dict[str, int]:
+        """Of each visit the latest revision on which an approval stands."""
+        return dict(self.look("SELECT visit_id, MAX(revision) FROM review WHERE decision = 'approved' GROUP BY visit_id"))
+
     def ids(self, sql: str) -> set[str]:
         return {row[0] for row in self.look(sql)}
+
+    def heard_of(self, account: int, disk: Disk) -> list[dict[str, Any]]:
+        """The bundles on a phone that are still kept up; none of an account that is shut out.
+
+        A household that is no longer the helper's stays for as long as a refused visit to it is to be mended.
+        """
+        area = set() if account in self.shut_out else self.world.area(account)
+        return [bundle for home, bundle in disk.households.items() if home in area]
+
+    def phones(self, account_id: str) -> list[Disk]:
+        """What the telephones hold that this account may still use."""
+        number = self.world.stage.accounts.index(account_id)
+        return [disk for _, account, disk in self.disks if account == number and number not in self.shut_out]
 
     def applied(self, operation: str) -> bool:
         receipt = self.receipts.get(operation)
@@ -64,7 +82,7 @@ class Facts:
         return f"{saved.kind} {operation} of account {saved.account}" if saved else operation
 
 
-def place(saved: Saved) -> Place:
+def place(saved: Saved | Entry) -> Place:
     """The revision that this operation writes."""
     if saved.kind == "visit.record":
         return saved.body["id"], 1

@@ -97,6 +97,7 @@ def look_at(world: "World", device: Device, detail: int) -> None:
 def clock(world: "World", device: Device, years: int) -> None:
     """The telephone's clock stands years before or after the server's; 0 sets it right."""
     device.set_clock(timedelta(days=365 * years))
+    world.witness.wrong_clocks.add(device.number)
 
 
 def wake(world: "World", device: Device) -> None:

@@ -71,7 +71,9 @@ def restore(world: "World", number: int) -> None:
         with server.at(world.now), db.write():
             marks.put(EPOCH, before or "")
     witness.restored = True
-    witness.verdicts = [one for one in witness.verdicts if one.at <= witness.backups[stamp]]
+    until = witness.backups[stamp]
+    witness.verdicts = {one: verdict for one, verdict in witness.verdicts.items() if verdict.at <= until}
+    witness.undone = {one: at for one, at in witness.undone.items() if at <= until}
 
 
 def _put_back(world: "World", stamp: str) -> bool:

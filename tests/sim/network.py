@@ -1,5 +1,6 @@
 """What lies between a telephone and the server, and everything that can go wrong there."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,12 @@ class Network:
         if fault in ANSWERS:
             return ANSWERS[fault]
         return _CARRIED[fault](self, letter, number)
+
+    def delayed(self, number: int) -> Letter:
+        """One of those that were held back, which now comes after all."""
+        letter = self.held_back.pop(number % len(self.held_back))
+        self._world.witness.delayed |= operations_in(letter.request)
+        return letter
 
     def deliver(self, letter: Letter, *, faulty: bool = False, **given: Any) -> Answer | Cut:
         """To the server's application, and its answer, looked at by the witness on the way."""
@@ -118,7 +125,7 @@ class Network:
 
     def _together(self, letter: Letter, number: int) -> Answer | Cut:
         """At the same time as itself, or as one that was held back: their statements alternate as the number tells."""
-        other = self.held_back.pop(number % len(self.held_back)) if self.held_back and number % 2 else letter
+        other = self.delayed(number) if self.held_back and number % 2 else letter
         return self._world.at_once([letter, other], number)[0]
 
 
@@ -137,6 +144,16 @@ _CARRIED: dict[str, Callable[[Network, Letter, int], Answer | Cut]] = {
     "kill": Network._kill,
     "together": Network._together,
 }
+
+
+def operations_in(request: Request) -> set[str]:
+    """The ids of the operations that a push brings."""
+    if request.path != "/api/sync/push":
+        return set()
+    try:
+        return {one["id"] for one in json.loads(request.body)["operations"]}
+    except (ValueError, KeyError, TypeError):
+        return set()
 
 
 def _part(letter: Letter, number: int) -> int:

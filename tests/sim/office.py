@@ -1,20 +1,15 @@
-"""What is done at desks: a township's supervisors judge what they have seen, the county keeps accounts and pairings."""
+"""What is done at desks: a township's supervisors judge what they have seen, the county keeps accounts and the register."""
 
 import json
 from base64 import b64decode
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from server import clock, db
-from server.households.model import Household
-from server.pairings import service as pairings
-from server.pairings.model import Pairing
 from tests.households.office import id_number, person, workbook
+from tests.sim.desk import Desk, ask
 from tests.sim.network import Letter
 from tests.sim.people import pick
-from tests.sim.phone import Answer, Cut, Request
+from tests.sim.phone import Request
 from tests.sim.phone_store import moment
 from tests.sim.stage import HOUSEHOLDS, OFFICE, A, B
 from tests.sim.witness import Verdict
@@ -25,33 +20,6 @@ if TYPE_CHECKING:
 
 Told = dict[str, Any]
 _REASON = {"field": "summary", "code": "unclear", "note": "请写清楚"}
-_JSON = {"Content-Type": "application/json"}
-
-
-@dataclass
-class Desk:
-    """One person's browser: its cookie, the visits before her eyes, and the verdict that is without an answer."""
-
-    account: int
-    cookie: str | None = None
-    seen: dict[str, Told] = field(default_factory=dict)
-    history: set[str] = field(default_factory=set)
-    unanswered: tuple[Told, Told] | None = None  # the verdict, and the words that it is on
-
-
-def ask(world: "World", desk: Desk, method: str, path: str, told: Any = None, fault: str = "none", number: int = 0) -> Any:
-    """A desk's request, signed in again where the server says so; the answer's JSON, or None when there is no good one."""
-    request = Request(method, path, _JSON, b"" if told is None else json.dumps(told).encode())
-    answer = world.network.carry(Letter(request, desk.cookie, desk.account), fault, number)
-    if isinstance(answer, Answer) and answer.status == 401:
-        desk.cookie = world.sign_in_at_desk(desk.account)
-        answer = world.network.carry(Letter(request, desk.cookie, desk.account), "none", 0)
-    if isinstance(answer, Cut) or answer.status >= 300 or "json" not in (answer.header("Content-Type") or ""):
-        return None
-    try:
-        return json.loads(answer.body)
-    except ValueError:
-        return None
 
 
 def look(world: "World", desk: Desk, number: int) -> None:
@@ -89,7 +57,7 @@ def judge(world: "World", desk: Desk, number: int, fault: str = "none") -> None:
         desk.unanswered = None
         if answer["results"][0]["outcome"] == "applied":
             given = verdict["id"], verdict["visit_id"], verdict["revision"], verdict["decision"]
-            world.witness.verdicts.append(Verdict(*given, content, world.now))
+            world.witness.verdicts[verdict["id"]] = Verdict(*given, content, world.now)
 
 
 def settle(world: "World", desk: Desk, number: int, fault: str = "none") -> None:
@@ -101,12 +69,16 @@ def settle(world: "World", desk: Desk, number: int, fault: str = "none") -> None
 
 
 def decide(world: "World", desk: Desk, number: int, fault: str = "none") -> None:
-    """Put a step on one of the needs."""
-    page = ask(world, desk, "GET", "/api/needs?state=open")
-    if row := pick(page["needs"], number // 4) if page else None:
-        kind = ("accepted", "assigned", "declined", "resolved")[number % 4]
+    """Put a step on one of the needs: on an open one, or on what is said to be settled and is not."""
+    kind = ("accepted", "assigned", "declined", "resolved", "errand", "reopened")[number % 6]
+    page = ask(world, desk, "GET", f"/api/needs?state={'resolved' if kind == 'reopened' else 'open'}")
+    if row := pick(page["needs"], number // 6) if page else None:
         told = {"id": world.server.ids.new(), "kind": kind, "note": "办"}
-        told |= {"due_on": "2026-06-01", "assignee": "民政办"} if kind == "assigned" else {}
+        if kind == "assigned":
+            owner = {"assignee_id": world.stage.accounts[number // 12 % 6]} if number // 6 % 2 else {"assignee": "民政办"}
+            told |= {"due_on": "2026-06-01", **owner}
+        if kind == "errand":
+            told["trips_saved"] = 1 + number // 6 % 3
         ask(world, desk, "POST", f"/api/needs/{row['id']}/steps", told, fault, number)
 
 
@@ -124,23 +96,6 @@ def rename(world: "World", desk: Desk, number: int) -> None:
     """Anybody may have been entered under a wrong name."""
     account = world.stage.accounts[number % OFFICE]
     ask(world, desk, "PATCH", f"/api/accounts/{account}", {"name": f"吴{number}"})
-
-
-def pair(world: "World", _desk: Desk, number: int) -> None:
-    """As the pairing command does: a helper begins to care for a household; a former lead's care ends."""
-    home = world.stage.households[number % 6]
-    helper = world.stage.accounts[number // 6 % 4]
-    with world.server.at(world.now), db.write():
-        care = pairings.Care(Household.get_by_id(home), helper, ("lead", "core")[number // 24 % 2])
-        pairings.pair(None, [care], clock.today())
-
-
-def unpair(world: "World", _desk: Desk, number: int) -> None:
-    """One care ends with yesterday."""
-    with world.server.at(world.now), db.write():
-        running = list(Pairing.select().where(pairings.current()).order_by(Pairing.id))
-        if row := pick(running, number):
-            pairings.end(None, [row], clock.today() - timedelta(days=1))
 
 
 def register(world: "World", desk: Desk, number: int) -> None:
@@ -189,6 +144,5 @@ SUPERVISOR: dict[str, Callable[..., None]] = {
     "look": look, "revisit": revisit, "judge": judge, "settle": settle, "decide": decide,
 }  # fmt: skip
 OFFICE_ACTS: dict[str, Callable[..., None]] = {
-    "disable": disable, "move": move, "rename": rename, "pair": pair, "unpair": unpair,
-    "register": register, "hand_in": hand_in,
+    "disable": disable, "move": move, "rename": rename, "register": register, "hand_in": hand_in,
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """What helpers do with a telephone in their hand, with a network or without. Whom and which is told by a number."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tests.sim.devices import Device, Tab
@@ -51,29 +52,36 @@ def withdraw(world: "World", device: Device, number: int, _: int) -> None:
 
 
 def step(world: "World", device: Device, number: int, which: int) -> None:
-    """A step on a need that the phone shows: progress, resolved or confirmed."""
+    """A step on a need that the phone shows: of what is settled the household says whether it is."""
     tab = world.open_tab(device)
-    shown = (
-        [(home, need) for home, bundle in sorted(tab.phone.disk.households.items()) for need in bundle["needs"]] if tab else []
-    )
-    found = pick(shown, number)
+    shown = [(home, need) for home, bundle in _bundles(tab) for need in bundle["needs"]]
+    settled = [one for one in shown if one[1]["state"] == "resolved"]
+    said = ("reopened", "confirmed", "reopened") if settled else ("resolved", "resolved", "resolved")
+    kind = ("errand" if number % 2 else "progress", *said)[which]
+    found = pick(settled if kind in ("reopened", "confirmed") else shown, number)
     if tab and found:
-        kind = ("progress", "resolved", "confirmed")[which % 3]
+        pictures = _pictures(world, device, number // 2 % 3 if kind == "resolved" else 0)
         body = {"id": device.new_id(), "need_id": found[1]["id"], "kind": kind, "note": f"第{number}步"}
-        _save(world, device, tab, "need.step", body, found[0])
+        body |= {"trips_saved": 1 + number % 4} if kind == "errand" else {}
+        body |= {"photos": _notes(device, pictures)} if pictures else {}
+        _save(world, device, tab, "need.step", body, found[0], pictures)
 
 
 def correct(world: "World", device: Device, number: int, which: int) -> None:
-    """A telephone number or a group, from what the phone shows to something new."""
+    """A group, a telephone number or a season away, from what the phone shows to something new."""
     tab = world.open_tab(device)
-    home = pick(sorted(tab.phone.disk.households), number) if tab else None
+    home, bundle = pick(_bundles(tab), number) or ("", {})
     if tab and home:
-        bundle = tab.phone.disk.households[home]
         member = bundle["members"][0]
-        phone = {"member_id": member["id"], "field": "phone", "was": member["phone"], "value": f"1360000{number % 10000:04}"}
-        group = {"member_id": None, "field": "group", "was": bundle["group"], "value": f"{number % 50}组"}
+        away = None if number % 5 == 0 else (world.now + timedelta(days=number % 300)).date().isoformat()
+        member_id, field, was, value = (
+            (None, "group", bundle["group"], f"{number % 50}组"),
+            (member["id"], "phone", member["phone"], f"1360000{number % 10000:04}"),
+            (None, "away_until", bundle["away_until"], away),
+        )[min(which, 2)]
         about = {"id": device.new_id(), "household_id": home, "base_revision": bundle["revision"]}
-        _save(world, device, tab, "household.correct", {**about, **(phone if which % 2 else group)}, home)
+        change = {"member_id": member_id, "field": field, "was": was, "value": value}
+        _save(world, device, tab, "household.correct", {**about, **change}, home)
 
 
 def deal(world: "World", device: Device, number: int, which: int) -> None:
@@ -105,14 +113,17 @@ def _save(
         operation = tab.phone.save(kind, body, home, pictures)
     except StoreFull:
         return  # and the form stays open
-    world.witness.saved[operation] = Saved(operation, tab.account, device.number, kind, body)
+    world.witness.saved[operation] = Saved(operation, tab.account, device.number, kind, body, world.cares(tab.account, home))
     world.witness.photos |= pictures or {}
+
+
+def _bundles(tab: Tab | None) -> list[tuple[str, Told]]:
+    return sorted(tab.phone.disk.households.items()) if tab else []
 
 
 def _own_visit(world: "World", device: Device, number: int) -> tuple[Tab | None, str, Told | None]:
     tab = world.open_tab(device)
-    homes = sorted(tab.phone.disk.households.items()) if tab else []
-    mine = [(home, visit) for home, bundle in homes for visit in bundle["visits"] if visit["mine"]]
+    mine = [(home, visit) for home, bundle in _bundles(tab) for visit in bundle["visits"] if visit["mine"]]
     waiting = [one for one in mine if one[1]["state"] == "waiting"]
     home, visit = pick(waiting if number % 2 and waiting else mine, number // 2) or ("", None)
     return tab, home, visit
@@ -121,6 +132,10 @@ def _own_visit(world: "World", device: Device, number: int) -> tuple[Tab | None,
 def _pictures(world: "World", device: Device, count: int) -> dict[str, bytes]:
     """So many new pictures by their ids; in every seventh step all of them are one and the same."""
     return {device.new_id(): picture(world.steps << 8 | (0 if world.steps % 7 == 0 else number)) for number in range(count)}
+
+
+def _notes(device: Device, pictures: dict[str, bytes]) -> list[Told]:
+    return [photo_note(one, data, moment(device.now())) for one, data in pictures.items()]
 
 
 def _content(world: "World", device: Device, pictures: dict[str, bytes], *, needs: bool) -> Told:
@@ -135,7 +150,7 @@ def _content(world: "World", device: Device, pictures: dict[str, bytes], *, need
         "summary": f"第{world.steps}步所记,一切如常",
         "measures": [],
         "needs": [raised] if needs else [],
-        "photos": [photo_note(one, data, moment(now)) for one, data in pictures.items()],
+        "photos": _notes(device, pictures),
         "location": None,
         "signature_photo_id": None,
     }

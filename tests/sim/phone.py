@@ -73,6 +73,8 @@ class Phone(Outbox):
         with self.disk.write() as tables:
             del tables.entries[id]
             tables.entries[again.id] = again
+            for photo in [photo for photo in tables.photos.values() if photo.entry_id == id]:
+                tables.photos[photo.id] = replace(photo, entry_id=again.id)
         self.nudge()
         return again.id
 

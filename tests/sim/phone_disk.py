@@ -39,7 +39,7 @@ class Entry:
 
     @property
     def photos(self) -> list[Told]:
-        return self.body["photos"] if self.is_visit else []
+        return self.body.get("photos", []) if self.is_visit or self.kind == "need.step" else []
 
     @property
     def is_visit(self) -> bool:

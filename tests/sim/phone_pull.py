@@ -27,7 +27,7 @@ def pull(sender: Sender) -> Generator[Request, Answer | Cut, bool]:
         known = store.known_revisions(disk) if other else _after(known, answer)
         restarted = restarted or other
         more = answer["more"] or other
-    store.note_verdicts(disk)
+    store.note_verdicts(disk, back="keeps_verified" not in sender.bugs)
     store.forget_done(disk, sender.now())
     return restarted
 

@@ -124,17 +124,24 @@ def discard_photo(disk: Disk, id: str) -> None:
         tables.bytes.pop(id, None)
 
 
-def note_verdicts(disk: Disk) -> None:
+def note_verdicts(disk: Disk, *, back: bool = True) -> None:
     """The township's word, as the bundles tell it: what was received becomes verified where an approval stands on it or on a
     later revision, and is received again where the township has taken its word back."""
-    visits = [visit for bundle in disk.households.values() for visit in bundle.get("visits", [])]
-    approved = {visit["id"]: visit["approved_revision"] or 0 for visit in visits}
     with disk.write() as tables:
-        for entry in tables.entries_in("applied"):
-            visit, revision = _written(entry)
-            if visit in approved and entry.custody != "phone":
-                custody = "verified" if revision <= approved[visit] else "received"
-                tables.entries[entry.id] = replace(entry, custody=custody)
+        told = told_otherwise(tables)
+        tables.entries |= {one: entry for one, entry in told.items() if back or entry.custody == "verified"}
+
+
+def told_otherwise(tables: Tables) -> dict[str, Entry]:
+    """The entries of whose custody the bundles tell something else, as they should be."""
+    visits = [visit for bundle in tables.households.values() for visit in bundle.get("visits", [])]
+    approved = {visit["id"]: visit["approved_revision"] or 0 for visit in visits}
+    found = {}
+    for entry in tables.entries_in("applied"):
+        visit, revision = _written(entry)
+        if visit in approved and entry.custody != "phone":
+            found[entry.id] = replace(entry, custody="verified" if revision <= approved[visit] else "received")
+    return {one: entry for one, entry in found.items() if entry != tables.entries[one]}
 
 
 def forget_done(disk: Disk, now: int) -> None:

@@ -39,7 +39,12 @@ def _sweep(place: Path) -> None:
 
 def play(stage: Stage, steps: list[Step], bugs: frozenset[str] = frozenset()) -> list[Breach]:
     """The promises that this schedule breaks."""
+    return check(played(stage, steps, bugs))
+
+
+def played(stage: Stage, steps: list[Step], bugs: frozenset[str] = frozenset()) -> World:
+    """The world when all of it has been done and nothing moves any more."""
     world = World(stage, bugs)
     world.play(steps)
     settle_down(world)
-    return check(world)
+    return world

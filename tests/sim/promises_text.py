@@ -107,17 +107,3 @@ def payloads_are_kept(facts: Facts) -> Found:
             yield Breach("lost", "the payload is kept", f"{facts.named(operation)} reads differently on its phone")
         if receipt and receipt.outcome != "applied" and receipt.body != saved.body:
             yield Breach("lost", "the payload is kept", f"{facts.named(operation)}: {receipt.outcome}, no body in the receipt")
-
-
-def verdicts_are_on_what_was_seen(facts: Facts) -> Found:
-    """A verdict stands on the revision that the supervisor saw, and that revision says what she read."""
-    rows = {row[0]: row[1:] for row in facts.look("SELECT id, visit_id, revision, decision FROM review")}
-    for verdict in facts.witness.verdicts:
-        given = (verdict.visit_id, verdict.revision, verdict.decision)
-        if rows.get(verdict.id) != given:
-            yield Breach("lost", "a verdict is on what was seen", f"{given} stands as {rows.get(verdict.id)}")
-        _, stands = facts.revisions.get((verdict.visit_id, verdict.revision), ("", {}))
-        if any(stands.get(name) != verdict.seen[name] for name in ("summary", "checks", "mode", "measures", "needs")):
-            yield Breach("lost", "a verified revision never changes", f"{verdict.visit_id} reads differently now")
-    for visit, count in facts.look("SELECT visit_id, COUNT(*) FROM review GROUP BY visit_id, revision HAVING COUNT(*) > 1"):
-        yield Breach("doubled", "one verdict for a revision", f"{visit} has {count}")

@@ -1,7 +1,9 @@
 """The quiet phase: the network is fine, and whoever can sign in does, until nothing moves any more."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tests.sim import phone_store as store
 from tests.sim.handling import sign_in
 from tests.sim.stage import HOLDERS
 
@@ -10,6 +12,9 @@ if TYPE_CHECKING:
     from tests.sim.phone import Disk
     from tests.sim.world import World
 
+# A day that comes is news of its own where helpers begin or end with it.
+_REVISIONS = """SELECT id, revision + (SELECT COUNT(*) FROM pairing WHERE household_id = household.id AND starts_on <= ?)
+    + (SELECT COUNT(*) FROM pairing WHERE household_id = household.id AND ends_on < ?) FROM household"""
 _ROUNDS, _PASSES, _MOST_REQUESTS = 12, 8, 200
 
 
@@ -30,7 +35,7 @@ def settle_down(world: "World") -> None:
             for holder, account in sorted(enumerate(HOLDERS[device.number]), key=lambda pair: not _is_in(device, pair[1]))
             if account in device.disks and not _shut_out(world, account) and not _is_up(world, device, account)
         ]
-        now = world.server.look("SELECT SUM(revision) FROM household"), _unsent(world)
+        now = _revisions(world), _open(world)
         if not moved or now == before:
             return  # what is still under way then is held, or was refused
         before = now
@@ -39,9 +44,15 @@ def settle_down(world: "World") -> None:
         world.watch()
 
 
-def _unsent(world: "World") -> list[str]:
+def _revisions(world: "World") -> dict[str, int]:
+    today = (world.now + timedelta(hours=8)).date().isoformat()
+    return dict(world.server.look(_REVISIONS, today, today))
+
+
+def _open(world: "World") -> list[str]:
     disks = [disk for device in world.devices for disk in device.disks.values()]
-    return [one.id for disk in disks for one in (*disk.entries_in("waiting"), *disk.photos_in("waiting"))]
+    unsent = [one.id for disk in disks for one in (*disk.entries_in("waiting"), *disk.photos_in("waiting"))]
+    return unsent + [one for disk in disks for one in store.told_otherwise(disk)]
 
 
 def _is_in(device: "Device", account: int) -> bool:
@@ -61,7 +72,9 @@ def _is_up(world: "World", device: "Device", account: int) -> bool:
         return False
     if disk.entries_in("waiting") or disk.entries_in("held") or disk.photos_in("waiting"):
         return False
-    revisions = dict(world.server.look("SELECT id, revision FROM household"))
+    if store.told_otherwise(disk):
+        return False  # it looks for verdicts after each pull, and has been cut off before it did
+    revisions = _revisions(world)
     return {home: revisions[home] for home in world.area(account)} == {
         home: bundle["revision"] for home, bundle in disk.households.items()
     }

@@ -8,16 +8,16 @@ from tests.sim.network import FAULTS
 from tests.sim.stage import HOLDERS, SUPERVISORS
 from tests.sim.world import Step
 
-LENGTH = (12, 40)
+LENGTH = (12, 36)
 _DEVICES = range(len(HOLDERS))
 
 # step: how often, against the others
 WEIGHTS = {
-    "visit": 18, "amend": 14, "withdraw": 3, "step": 6, "correct": 5, "deal": 4,
+    "visit": 18, "amend": 14, "withdraw": 3, "step": 9, "correct": 6, "deal": 4,
     "send": 25, "round": 12, "late": 5, "sign_in": 6, "sign_out": 3, "tab": 2, "look_at": 4, "clock": 2, "wake": 3, "crash": 2,
     "die": 2, "evict": 1, "fill": 1, "expire": 2, "wait": 2,
-    "look": 9, "judge": 14, "revisit": 3, "settle": 4, "decide": 5,
-    "disable": 2, "move": 3, "rename": 2, "pair": 4, "unpair": 4,
+    "look": 9, "judge": 14, "revisit": 3, "settle": 4, "decide": 5, "bulk": 12, "unbulk": 12,
+    "disable": 2, "move": 3, "rename": 2, "pair": 4, "unpair": 4, "hand_over": 9,
     "back_up": 3, "verify": 1, "restore": 2, "forget_uploads": 1, "register": 1, "hand_in": 2,
 }  # fmt: skip
 # Every schedule has a mood: of one of these there is much more than usual. What seldom meets otherwise meets then.
@@ -27,6 +27,8 @@ MOODS = (
     ("step", "decide", "correct", "settle", "deal"),
     ("sign_in", "sign_out", "expire", "disable", "wake"),
     ("pair", "unpair", "move", "rename", "look_at", "revisit"),
+    ("bulk", "unbulk", "round", "amend", "judge"),
+    ("hand_over", "judge", "step", "visit", "correct", "wait"),
     ("tab", "clock", "crash", "die", "evict", "fill", "late"),
     ("back_up", "restore", "hand_in", "forget_uploads"),
 )
@@ -46,7 +48,7 @@ _PLAIN = (
     "register",
     "hand_in",
 )
-_DESK = ("judge", "settle", "decide")
+_DESK = ("judge", "settle", "decide", "bulk", "unbulk")
 
 
 def drawn(seed: int) -> list[Step]:
@@ -79,6 +81,8 @@ def _step(dice: random.Random, name: str, faults: list[str]) -> Step:
         return name, dice.choice((1, 30, 24 * 10, 24 * 70))
     if name in _PLAIN:
         return name, number
+    if name == "hand_over":
+        return name, number, dice.choice(faults)
     desk = dice.choice(SUPERVISORS)
     return (name, desk, number, dice.choice(faults)) if name in _DESK else (name, desk, number)
 

@@ -9,6 +9,7 @@ import pytest
 
 from server.backup import service as backup
 from server.backup.refusal import Refusal
+from server.reviews import bulk
 from tests.sim.checker import check
 from tests.sim.devices import Device
 from tests.sim.interleave import Deadlock
@@ -24,6 +25,7 @@ _DAY = [
     ("amend", 1, 0, 0, "offline"),
     ("step", 1, 0, 0, "none"),
     ("judge", 5, 1, "none"),
+    ("bulk", 4, 9, "none"),
     ("unpair", 2),
     ("visit", 1, 8 * 3 + 7, 0, "none"),
 ]
@@ -42,7 +44,7 @@ def world(stage: Stage) -> World:
     settle_down(made)
     assert check(made) == []
     assert {"applied", "refused"} <= {entry.state for entry in made.devices[1].disks[1].entries.values()}
-    assert [verdict.decision for verdict in made.witness.verdicts] == ["approved"]
+    assert [verdict.batch is None for verdict in made.witness.verdicts.values()] == [True, False, False]
     return made
 
 
@@ -130,7 +132,29 @@ def judge_twice(world: World) -> None:
     index = world.server.look("SELECT name FROM sqlite_master WHERE tbl_name = 'review' AND sql LIKE '%UNIQUE%'")[0][0]
     columns = ", ".join(row[1] for row in world.server.look("PRAGMA table_info(review)") if row[1] != "id")
     world.server.look(f'DROP INDEX "{index}"')
-    world.server.look(f"INSERT INTO review (id, {columns}) SELECT 'again', {columns} FROM review")
+    world.server.look(f"INSERT INTO review (id, {columns}) SELECT 'again' || id, {columns} FROM review")
+
+
+def return_past_the_phone(world: World) -> None:
+    """A return that no revision tells of: the phone of who wrote the visit has not heard of it."""
+    world.server.look("UPDATE review SET decision = 'returned'")
+    world.server.look("UPDATE visit SET state = 'returned' WHERE state = 'approved'")
+
+
+def believe_it_was_hers(world: World) -> None:
+    _, disk = kept(world)
+    entry = disk.entries_in("refused")[0]
+    world.witness.saved[entry.id] = replace(world.witness.saved[entry.id], cared=True)
+
+
+def say_that_it_is_undone(world: World) -> None:
+    world.witness.undone = dict.fromkeys(world.witness.verdicts, world.now)
+
+
+def approve_what_is_flagged(world: World) -> None:
+    world.play([("visit", 1, 0, 0, "none"), ("visit", 1, 0, 0, "none")])
+    with patch.object(bulk, "_why_not", lambda *_, **__: None):
+        world.play([("bulk", 5, 9 + 42 * step, "none") for step in range(3)])
 
 
 def fail_without_a_fault(world: World) -> None:
@@ -162,6 +186,16 @@ SPOILT: tuple[tuple[str, str, Callable[[World], None]], ...] = (
     ("lost", "the trail verifies", spoil("UPDATE trail_entry SET verb = 'nothing' WHERE seq = 5")),
     ("leaked", "you see only your area", read_of_a_stranger),
     ("silent", "a cleared store is told", evict_without_a_note),
+    ("silent", "a visit stands where its verdicts put it", spoil("UPDATE visit SET state = 'waiting'")),
+    ("silent", "verified means that an approval stands", spoil("DELETE FROM review")),
+    ("silent", "a return reaches who wrote the visit", return_past_the_phone),
+    ("silent", "a batch says what became of each row", spoil("DELETE FROM review")),
+    ("silent", "what is flagged is approved by name", approve_what_is_flagged),
+    ("lost", "what is taken back is kept, and stands no more", say_that_it_is_undone),
+    ("silent", "a need is the same everywhere", spoil("UPDATE need SET state = 'declined'")),
+    ("silent", "a need is the same everywhere", spoil("UPDATE need_step SET kind = 'confirmed' WHERE kind = 'raised'")),
+    ("silent", "work done before a hand-over counts", believe_it_was_hers),
+    ("lost", "received means on disk", spoil("UPDATE household SET away_until = '2026-09-01'")),
     ("doubled", "one verdict for a revision", judge_twice),
     ("rude", "a backup can be made at any time", back_up_in_vain),
     ("rude", "no request waits for ever", wait_for_each_other),

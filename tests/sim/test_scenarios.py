@@ -16,7 +16,10 @@ def test_the_model_does_what_the_app_does(path: Path, chance: float) -> None:
     Scenario(chance).play(json.loads(path.read_text())["steps"])
 
 
-@pytest.mark.parametrize("bug", ["drops_refused", "done_before_hash", "ignores_epoch", "clears_at_sign_out", "retries_on_401"])
+_BUGS = ("drops_refused", "done_before_hash", "ignores_epoch", "clears_at_sign_out", "retries_on_401", "keeps_verified")
+
+
+@pytest.mark.parametrize("bug", _BUGS)
 def test_a_bug_that_the_simulator_plants_in_the_phone_is_none_of_the_app(bug: str) -> None:
     assert any(_fails(path, bug) for path in SCENARIOS)
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from tests.sim.network import Letter
+from tests.sim.network import Letter, operations_in
 from tests.sim.phone import Answer, Disk, Photo
 
 if TYPE_CHECKING:
@@ -16,9 +16,8 @@ def read(world: "World", letter: Letter, answer: Answer | None, before: set[str]
     """What `answer` tells, and whether this account might be told it: by its area before the request, or after it."""
     witness, path = world.witness, letter.request.path
     witness.story.append(f"{world.now:%d %H:%M:%S} {letter.request.method} {path} {answer and answer.status}")
-    if path == "/api/sync/push":
-        for operation in _operation_ids(letter.request.body):
-            witness.sent.setdefault(operation, set()).add(world.now)
+    for operation in operations_in(letter.request):
+        witness.sent.setdefault(operation, set()).add(world.now)
     if answer is None:
         return
     if answer.status >= 500 and not faulty:
@@ -52,6 +51,9 @@ def _households(world: "World", path: str, told: dict[str, Any]) -> Iterator[str
         yield from (row["household"]["id"] for row in told["held"] if row["household"])
     elif path.startswith("/api/needs?"):
         yield from (row["household"]["id"] for row in told["needs"])
+    elif path.startswith("/api/batches"):
+        for line in (line for name in ("left_out", "refused", "kept") for line in told["batch"][name]):
+            yield from (row[0] for row in world.server.look("SELECT household_id FROM visit WHERE id = ?", line["visit_id"]))
 
 
 def look_at(world: "World", device: "Device") -> None:
@@ -82,13 +84,6 @@ def _look_at_photo(world: "World", disk: Disk, photo: Photo) -> None:
         # A telephone without room may let the copy go of what the server has.
         if photo.id not in witness.backed_up and disk.room is None:
             witness.accuse("lost", "a copy is kept until a backup holds it", f"{photo.id} has lost its copy")
-
-
-def _operation_ids(body: bytes) -> Iterator[str]:
-    try:
-        yield from (one["id"] for one in json.loads(body)["operations"])
-    except (ValueError, KeyError, TypeError):
-        return
 
 
 def _json(answer: Answer) -> dict[str, Any]:

@@ -29,6 +29,7 @@ class Saved:
     device: int
     kind: str
     body: dict[str, Any]
+    cared: bool = False  # for a household that was this helper's, told from the tables at that moment
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Verdict:
     decision: str
     seen: dict[str, Any]
     at: datetime
+    batch: str | None = None
 
 
 @dataclass
@@ -51,7 +53,11 @@ class Witness:
     released: set[str] = field(default_factory=set)  # photos of which a phone has let its copy go
     here: set[str] = field(default_factory=set)  # photos that a phone has ever shown as here
     sent: dict[str, set[datetime]] = field(default_factory=dict)  # by operation: the server's times at which a push brought it
-    verdicts: list[Verdict] = field(default_factory=list)
+    delayed: set[str] = field(default_factory=set)  # operations of a push that was long on its way: it tells a wrong time
+    wrong_clocks: set[int] = field(default_factory=set)  # devices of which somebody has set the clock
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    unmade: set[str] = field(default_factory=set)  # batches that somebody has asked to take back, answered or not
+    undone: dict[str, datetime] = field(default_factory=dict)  # verdicts that were said to be taken back, and when
     dropped: set[str] = field(default_factory=set)  # operations that a person threw away, or that went with a cleared store
     restored: bool = False
     backups: dict[str, datetime] = field(default_factory=dict)  # by stamp: when it was made

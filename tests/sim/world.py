@@ -6,18 +6,20 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from tests.sim import handling, keeper, office, people, watching
+from tests.sim import bulk, caring, handling, keeper, office, people, watching
+from tests.sim.desk import Desk
 from tests.sim.devices import Device, Tab
 from tests.sim.handling import PhoneDied
 from tests.sim.interleave import Deadlock
 from tests.sim.network import Letter, Network
-from tests.sim.office import Desk
 from tests.sim.phone import Answer, Cut, Disk, Request
 from tests.sim.stage import HOLDERS, OFFICE, PASSWORD, PEOPLE, SUPERVISORS, Stage
 
 Step = tuple[Any, ...]
 _JSON = {"Content-Type": "application/json"}
 _PATIENCE = timedelta(minutes=15)
+_SUPERVISOR = {**office.SUPERVISOR, **bulk.ACTS}
+_OFFICE = {**office.OFFICE_ACTS, **caring.ACTS}
 
 
 class World:
@@ -54,10 +56,10 @@ class World:
         name, *given = step
         if name in people.ACTS:
             self._write(name, *given)
-        elif name in office.SUPERVISOR:
-            office.SUPERVISOR[name](self, self.desks[given[0]], *given[1:])
-        elif name in office.OFFICE_ACTS:
-            office.OFFICE_ACTS[name](self, self.desks[OFFICE], *given)
+        elif name in _SUPERVISOR:
+            _SUPERVISOR[name](self, self.desks[given[0]], *given[1:])
+        elif name in _OFFICE:
+            _OFFICE[name](self, self.desks[OFFICE], *given)
         elif name in keeper.ACTS:
             keeper.ACTS[name](self, *given)
         elif name in handling.ACTS:
@@ -84,7 +86,7 @@ class World:
     def late(self, number: int) -> None:
         """What was held back on the way arrives, when nobody waits for its answer any more."""
         if self.network.held_back:
-            self.network.deliver(self.network.held_back.pop(number % len(self.network.held_back)))
+            self.network.deliver(self.network.delayed(number))
 
     def advance(self, device: Device, tab: Tab, fault: str = "none", detail: int = 0) -> None:
         if tab.talk is None:
@@ -173,6 +175,13 @@ class World:
         to_mend = "SELECT household_id FROM visit WHERE helper_id = ? AND state = 'returned'"
         mine = self.stage.accounts[account]
         return {row[0] for row in (*self.server.look(paired, mine, today, today), *self.server.look(to_mend, mine))}
+
+    def cares(self, account: int, home: str) -> bool:
+        """Whether a helper cares for a household now, and did an hour ago: a visit that ends now began then."""
+        today, begun = ((self.now + timedelta(hours=hours)).date().isoformat() for hours in (8, 7))
+        held = "household_id = ? AND helper_id = ? AND starts_on <= ? AND (ends_on IS NULL OR ends_on >= ?)"
+        sql = f"SELECT 1 FROM pairing WHERE {held}"
+        return bool(self.server.look(sql, home, self.stage.accounts[account], begun, today))
 
     def saw(self, letter: Letter, answer: Answer | None, before: set[str], *, faulty: bool = False) -> None:
         """The witness reads every answer that the server gives."""
