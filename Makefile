@@ -17,7 +17,7 @@ help:
 	@echo 'make fuzz   the fuzz tests for longer: make fuzz EXAMPLES=500 SEED=7'
 	@echo 'make screens  draw the README picture anew'
 	@echo 'make soak   random schedules of phones, desks and faults, then kill -9: make soak SCHEDULES=10000 CYCLES=100 SEED=1'
-	@echo 'make planted  put twelve classic mistakes back, one at a time, and see each caught'
+	@echo 'make planted  put 22 mistakes in, one at a time, and see each caught'
 	@echo 'make bench  measure against the budgets; one only: make bench ONLY=push'
 
 run: build
