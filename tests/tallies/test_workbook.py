@@ -126,6 +126,12 @@ def test_what_was_typed_stays_what_was_typed(cast: Cast, text: str) -> None:
         assert not any(b"<f>" in parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/sheet"))
 
 
+def test_what_a_spreadsheet_would_take_for_another_character_is_escaped(cast: Cast) -> None:
+    row = visit(cast.mao, cast.helper, at(1))
+    VisitRevision.update(content=content("_x0041_")).where(VisitRevision.visit_id == row.id).execute()
+    assert "_x005F_x0041_" in lines(download(cast)["走访明细"])[0]  # openpyxl reads what is written, a spreadsheet _x0041_
+
+
 def test_all_sheets_tell_of_the_same_moment(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     def one_more() -> None:
         with db.database.connection_context():
