@@ -65,6 +65,22 @@ class BatchAnswer(Wire):
     batch = fields.Nested(BatchWhole, required=True)
 
 
+class BatchRowsQuery(Wire):
+    heap = word("approved", "left_out", "refused", "kept", load_default="approved")
+    after = fields.Integer(load_default=0, validate=validate.Range(0, 10_000, error="invalid"))
+    limit = fields.Integer(load_default=100, validate=validate.Range(1, 200, error="invalid"))
+
+
+class BatchRow(VisitNamed):
+    why = word(*WHYS, required=True, allow_none=True)
+    problem = fields.Nested(ProblemShown, required=True, allow_none=True)
+
+
+class BatchRows(Wire):
+    rows = fields.List(fields.Nested(BatchRow), required=True)
+    next = fields.Integer(required=True, allow_none=True)
+
+
 class BatchList(Wire):
     batches = fields.List(fields.Nested(BatchBrief), required=True)
     next = fields.String(required=True, allow_none=True)

@@ -29,6 +29,26 @@ def batch(row: Batch) -> dict[str, Any]:
     }
 
 
+def rows(row: Batch, asked: dict[str, Any]) -> tuple[list[dict[str, Any]], int | None]:
+    """`limit` rows of one `heap` after the first `after` of them, and where the following ones begin: what is frozen keeps
+    its places. `why` is told of what is left out, `problem` of what was refused."""
+    heap = _heap(row, asked["heap"])
+    end = asked["after"] + asked["limit"]
+    lines = heap[asked["after"] : end]
+    named = names(line["visit_id"] for line in lines)
+    shown = [{**named[line["visit_id"]], "why": line.get("why"), "problem": line.get("problem")} for line in lines]
+    return shown, end if end < len(heap) else None
+
+
+def _heap(row: Batch, name: str) -> list[dict[str, Any]]:
+    refused, kept = row.refused or [], [{"visit_id": visit_id} for visit_id in row.kept or []]
+    if name == "approved":  # before it is applied: those that would be; undone: those taken back
+        others = {line["visit_id"] for line in (*refused, *kept)}
+        return [item for item in row.items if item["visit_id"] not in others]
+    heaps: dict[str, list[dict[str, Any]]] = {"left_out": row.left_out, "refused": refused, "kept": kept}
+    return heaps[name]
+
+
 def brief(row: Batch) -> dict[str, Any]:
     """The figures of a batch."""
     last_day = undo_until(row)

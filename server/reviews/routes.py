@@ -23,7 +23,16 @@ from server.reviews import (
     spot_claims,
     spot_shown,
 )
-from server.reviews.bulk_schema import BatchAnswer, BatchList, NewBatch, NewSample, SampleAnswer, SampleList
+from server.reviews.bulk_schema import (
+    BatchAnswer,
+    BatchList,
+    BatchRows,
+    BatchRowsQuery,
+    NewBatch,
+    NewSample,
+    SampleAnswer,
+    SampleList,
+)
 from server.reviews.narrowing import narrowed
 from server.reviews.newest import NewestQuery
 from server.reviews.schema import Results, ReviewBatch, VisitAnswer, VisitFilter, VisitPage, VisitQuery
@@ -79,6 +88,13 @@ def post_batches(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
 @endpoint("visit.review", gives=BatchAnswer)
 def get_batch(actor: Account, batch_id: str) -> dict[str, Any]:
     return {"batch": bulk_shown.batch(bulk.get(actor, batch_id))}
+
+
+@bp.get("/batches/<batch_id>/rows")
+@endpoint("visit.review", query=BatchRowsQuery, gives=BatchRows)
+def get_batch_rows(actor: Account, query: dict[str, Any], batch_id: str) -> dict[str, Any]:
+    found, following = bulk_shown.rows(bulk.get(actor, batch_id), query)
+    return {"rows": found, "next": following}
 
 
 @bp.post("/batches/<batch_id>/application")

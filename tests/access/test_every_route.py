@@ -98,6 +98,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/batches"): ({"supervisor"}, ""),
     ("POST", "/api/batches"): ({"supervisor"}, ""),
     ("GET", "/api/batches/<batch_id>"): ({"supervisor"}, "batch_id"),
+    ("GET", "/api/batches/<batch_id>/rows"): ({"supervisor"}, "batch_id"),
     ("POST", "/api/batches/<batch_id>/application"): ({"supervisor"}, "batch_id"),
     ("POST", "/api/batches/<batch_id>/undoing"): ({"supervisor"}, "batch_id"),
     ("GET", "/api/coverages"): (DESK, "?region={region}"),

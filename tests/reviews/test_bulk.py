@@ -46,6 +46,16 @@ def undo(cast: Cast, batch: Any) -> Any:
     return call(cast, f"/{batch['id']}/undoing").json["batch"]
 
 
+def rows(cast: Cast, batch: Any, heap: str, limit: int = 2) -> list[Any]:
+    """All of a heap, page by page."""
+    client, found, after = cast.client(cast.supervisor), [], 0
+    while after is not None:
+        page = client.get(f"/api/batches/{batch['id']}/rows?heap={heap}&limit={limit}&after={after}").json
+        found += page["rows"]
+        after = page["next"]
+    return found
+
+
 def cut_off(*_: Any) -> None:
     raise OSError("the line was cut")
 
@@ -53,6 +63,24 @@ def cut_off(*_: Any) -> None:
 def states(cast: Cast) -> dict[str, int]:
     counts = cast.client(cast.supervisor).get("/api/visits").json["counts"]
     return {state: counts[state] for state in ("waiting", "approved", "returned")}
+
+
+def test_every_row_is_reached_page_by_page_and_tells_what_became_of_it(cast: Cast) -> None:
+    meant = [made(cast) for _ in range(5)]
+    flagged = [made(cast) for _ in range(3)]
+    Visit.update(open_flags=1).where(Visit.id.in_(flagged)).execute()
+    batch = freeze(cast)
+    assert [row["visit_id"] for row in rows(cast, batch, "approved")] == meant
+    assert [(row["visit_id"], row["why"]) for row in rows(cast, batch, "left_out")] == [(one, "open_flag") for one in flagged]
+    approve(cast, meant[1])
+    apply(cast, batch)
+    assert [row["visit_id"] for row in rows(cast, batch, "approved")] == [meant[0], *meant[2:]]
+    (refused,) = rows(cast, batch, "refused")
+    assert (refused["visit_id"], refused["name"], refused["problem"]["code"]) == (meant[1], "毛静", "already_reviewed")
+    amend(cast, meant[4])
+    undo(cast, batch)
+    assert [row["visit_id"] for row in rows(cast, batch, "approved")] == [meant[0], *meant[2:4]]
+    assert [row["visit_id"] for row in rows(cast, batch, "kept")] == [meant[4]]
 
 
 def test_a_dry_run_counts_and_changes_nothing(cast: Cast) -> None:

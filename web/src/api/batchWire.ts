@@ -40,13 +40,17 @@ export interface BatchBrief {
   sample_id: string | null;
 }
 
-/** Rows are listed up to a limit; the counts are of all. */
 export interface BatchWhole extends BatchBrief {
-  left_out: (VisitNamed & { why: LeftOutWhy })[];
   left_out_by: Partial<Record<LeftOutWhy, number>>;
-  refused: (VisitNamed & { problem: ProblemWire })[];
-  /** Not undone: they have gone on since. */
-  kept: VisitNamed[];
+}
+
+/** `approved`: what is, would be, or was; `kept`: not undone, they have gone on since. */
+export type BatchHeap = "approved" | "left_out" | "refused" | "kept";
+
+/** `why` of what is left out, `problem` of what was refused. */
+export interface BatchRow extends VisitNamed {
+  why: LeftOutWhy | null;
+  problem: ProblemWire | null;
 }
 
 export interface SampleBrief {

@@ -1,6 +1,7 @@
 import type {
   Asked,
   BatchBrief,
+  BatchRow,
   BatchWhole,
   SampleBrief,
   SampleWhole,
@@ -196,6 +197,10 @@ export const batches = (api: Api, query: Query, signal?: AbortSignal): Promise<P
 
 export const batch = (api: Api, id: string, signal?: AbortSignal): Promise<BatchWhole> =>
   one(api.get(`/batches/${id}`, {}, signal), "batch");
+
+/** What became of each visit of one heap of a batch. */
+export const batchRows = (api: Api, id: string, query: Query, signal?: AbortSignal): Promise<Page<BatchRow>> =>
+  page(api, `/batches/${id}/rows`, "rows", query, signal);
 
 export const freezeBatch = (
   api: Api,

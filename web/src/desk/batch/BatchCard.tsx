@@ -8,7 +8,6 @@ import { dayWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
 import { applyBatch, undoBatch } from "../api.ts";
 import { dateValue } from "../days.ts";
-import { refusalWord } from "../review/refusalWord.ts";
 import { BatchRows } from "./BatchRows.tsx";
 
 interface Props {
@@ -23,6 +22,7 @@ export function BatchCard({ batch, onChange }: Props) {
   const run = (act: typeof applyBatch) => () => attempt(async () => onChange(await act(api, batch.id)));
   const undoable =
     batch.state === "applied" && batch.approved > 0 && dateValue(world.now()) <= (batch.undo_until ?? "");
+  const meant = batch.state === "frozen" ? batch.count : batch.approved - batch.kept_count;
   const { open_flag: flagged = 0, own_visit: own = 0 } = batch.left_out_by;
   return (
     <Card label={t("desk.batch.one")}>
@@ -31,24 +31,35 @@ export function BatchCard({ batch, onChange }: Props) {
           <h2 class="plain">
             {batch.state === "frozen" && t("desk.batch.would", { n: batch.count })}
             {batch.state === "applied" && t("desk.batch.did", { n: batch.approved })}
-            {batch.state === "undone" && t("desk.batch.undone", { n: batch.approved - batch.kept_count })}
+            {batch.state === "undone" && t("desk.batch.undone", { n: meant })}
           </h2>
         </div>
         {batch.beyond && <p class="soft">{t("desk.batch.beyond")}</p>}
-        <BatchRows
-          title={t("desk.batch.refused", { n: batch.refused_count })}
-          rows={batch.refused.map((row) => ({ ...row, why: refusalWord(row.problem, world.now()) }))}
-          open
-        />
-        <BatchRows
-          title={t("desk.batch.kept", { n: batch.kept_count })}
-          rows={batch.kept.map((row) => ({ ...row, why: "" }))}
-          open
-        />
-        <BatchRows
-          title={t("desk.batch.leftOut", { n: batch.left_out_count, flagged, own })}
-          rows={batch.left_out.map((row) => ({ ...row, why: t(`desk.batch.why.${row.why}`) }))}
-        />
+        {batch.refused_count > 0 && (
+          <BatchRows
+            title={t("desk.batch.refused", { n: batch.refused_count })}
+            batch={batch}
+            heap="refused"
+            open
+          />
+        )}
+        {batch.kept_count > 0 && (
+          <BatchRows title={t("desk.batch.kept", { n: batch.kept_count })} batch={batch} heap="kept" open />
+        )}
+        {batch.left_out_count > 0 && (
+          <BatchRows
+            title={t("desk.batch.leftOut", { n: batch.left_out_count, flagged, own })}
+            batch={batch}
+            heap="left_out"
+          />
+        )}
+        {meant > 0 && (
+          <BatchRows
+            title={t(`desk.batch.rows.${batch.state}`, { n: meant })}
+            batch={batch}
+            heap="approved"
+          />
+        )}
         {batch.state === "applied" && batch.undo_until && (
           <p class="soft">
             {t(undoable ? "desk.batch.undoUntil" : "desk.batch.undoOver", {
