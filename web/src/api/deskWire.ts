@@ -154,7 +154,6 @@ export interface ReviewResult {
 export interface LedgerNeed extends Need {
   household: HouseholdBrief;
   days_open: number;
-  overdue: boolean;
 }
 
 export type NeedHeap = "overdue" | "unaccepted" | "soon" | "owner" | "next_step" | "either";

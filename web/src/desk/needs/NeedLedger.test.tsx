@@ -14,7 +14,6 @@ const row = (change: Partial<LedgerNeed> = {}): LedgerNeed => ({
   ...need(),
   household: { ...household, cause: null },
   days_open: 12,
-  overdue: false,
   ...change,
 });
 const none = { raised: 0, accepted: 0, assigned: 0, resolved: 0, confirmed: 0, declined: 0 };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerNeed } from "../../api/deskWire.ts";
-import type { Need } from "../../api/wire.ts";
 import { need } from "../../testing/cast.ts";
 import type { NeedPage } from "../api.ts";
 import { afterStep, clockTone, stepsAfter } from "./ledger.ts";
@@ -19,7 +18,6 @@ const row = (change: Partial<LedgerNeed> = {}): LedgerNeed => ({
     region: { code: "522634101201", name: "西江社区", level: "village" },
   },
   days_open: 12,
-  overdue: false,
   ...change,
 });
 
@@ -36,15 +34,6 @@ describe("after a step", () => {
       ["need-2", "raised"],
     ]);
     expect(rows[0]?.household.head_name).toBe("毛静");
-  });
-
-  it("that settles it or gives it another day, it is overdue no longer", () => {
-    const late = row({ state: "assigned", overdue: true, due_on: "2026-11-01" });
-    const moved = (change: Partial<Need>) =>
-      afterStep(page(late), need({ due_on: "2026-11-01", ...change })).rows[0]?.overdue;
-    expect(moved({ state: "resolved" })).toBe(false);
-    expect(moved({ state: "assigned", due_on: "2026-12-01" })).toBe(false);
-    expect(moved({ state: "assigned" })).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { LedgerNeed, NeedCounts } from "../../api/deskWire.ts";
+import type { NeedCounts } from "../../api/deskWire.ts";
 import type { NeedState, NeedStepKind } from "../../api/terms.ts";
 import type { Need } from "../../api/wire.ts";
 import type { Tone } from "../../parts/tone.ts";
@@ -52,11 +52,5 @@ export function clockTone({ clock }: Need, now: number): "bad" | "wait" | null {
 /** The page with one need moved on: it stays in its place, so that the reader sees what became of it. */
 export const afterStep = (page: NeedPage, stepped: Need): NeedPage => ({
   ...page,
-  rows: page.rows.map((row) => (row.id === stepped.id ? moved(row, stepped) : row)),
-});
-
-const moved = (row: LedgerNeed, now: Need): LedgerNeed => ({
-  ...row,
-  ...now,
-  overdue: row.overdue && isOpen(now.state) && row.due_on === now.due_on,
+  rows: page.rows.map((row) => (row.id === stepped.id ? { ...row, ...stepped } : row)),
 });
