@@ -81,7 +81,7 @@ export function Week() {
           choices={views.map((value) => ({ value, label: t(`desk.week.view.${value}`) }))}
           onChoose={(value) => go(week, { view: value === "figures" ? null : value })}
         />
-        {load.data?.seal && (
+        {load.data?.seal && load.data.region.level !== "village" && (
           <Segmented
             legend={t("desk.week.figures")}
             value={load.data.sealed ? "sealed" : "live"}
@@ -97,7 +97,7 @@ export function Week() {
         {(told) => (
           <>
             <WeekFigures tally={told} before={before.data} />
-            {view === "figures" && <WeekTable tally={told} />}
+            {view === "figures" && <WeekTable key={`${week} ${region} ${by}`} tally={told} />}
           </>
         )}
       </Loaded>

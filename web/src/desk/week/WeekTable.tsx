@@ -1,13 +1,21 @@
+import { useState } from "preact/hooks";
 import type { Tally, TallyRow } from "../../api/deskWire.ts";
+import { Button } from "../../parts/Button.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { t } from "../../words/words.ts";
 import { useMe } from "../me.ts";
 import { Sheet } from "../Sheet.tsx";
 import { behind, columns, lineOf } from "./columns.ts";
+import { amountWord } from "./figures.ts";
+
+/** Lines drawn at a time: a county has thousands of helpers, with ten links each. */
+const part = 100;
 
 /** A line for each place or helper, and their sum; every figure opens the rows it counts. */
 export function WeekTable({ tally }: { tally: Tally }) {
   const { role } = useMe();
+  const [shown, setShown] = useState(part);
+  const left = tally.rows.length - shown;
   if (tally.rows.length === 0) return <EmptyState text={t("desk.week.empty")} />;
   return (
     <div class="card">
@@ -24,7 +32,7 @@ export function WeekTable({ tally }: { tally: Tally }) {
             </tr>
           </thead>
           <tbody>
-            {tally.rows.map((row) => (
+            {tally.rows.slice(0, shown).map((row) => (
               <Line key={row.code} tally={tally} row={row} code={row.code} />
             ))}
           </tbody>
@@ -33,6 +41,13 @@ export function WeekTable({ tally }: { tally: Tally }) {
           </tfoot>
         </table>
       </Sheet>
+      {left > 0 && (
+        <div class="more">
+          <Button onClick={() => setShown(shown + part)}>
+            {t("desk.week.moreRows", { n: Math.min(part, left), of: amountWord(tally.rows.length) })}
+          </Button>
+        </div>
+      )}
       <p class="soft note">
         {t("desk.week.note")} <a href="/template">{t("desk.week.template")}</a>{" "}
         {role === "county" && <a href="/batches">{t("desk.batch.sample.seen")}</a>}
