@@ -28,6 +28,7 @@ _TOLD = """SELECT
     FROM visit JOIN visit_revision ON visit_id = visit.id AND number = visit.revision
     JOIN household ON household.id = household_id
     WHERE withdrawn_at IS NULL AND visit.id IN ({which})"""
+_OWN = "SELECT id FROM visit WHERE id IN ({visits})"
 _RECENT = "SELECT id FROM (SELECT id FROM visit WHERE helper_id = ? ORDER BY received_at DESC LIMIT ?) AS recent"
 _AROUND = """SELECT id FROM (
     SELECT id FROM visit WHERE household_id = ? AND visited_at < ? ORDER BY visited_at DESC LIMIT ?) AS around"""
@@ -120,7 +121,7 @@ def near_in_time(one: Told, other: Told) -> bool:
 
 def _around(found: list[Visit]) -> dict[str, Told]:
     """By id, the visits themselves, the latest of their helpers, and those of their households until that day's end."""
-    asked: list[tuple[str, list[Any]]] = [("SELECT id FROM visit WHERE id = ?", [visit.id]) for visit in found]
+    asked: list[tuple[str, list[Any]]] = [(_OWN.format(visits=_marks(found)), [visit.id for visit in found])]
     asked += [(_RECENT, [helper, RECENT + len(found)]) for helper in {visit.helper_id for visit in found}]
     asked += [(_AROUND, [visit.household_id, _day_after(visit), EARLIER]) for visit in found]
     told: dict[str, Told] = {}
