@@ -1,21 +1,18 @@
-import { useState } from "preact/hooks";
 import { Button } from "../../parts/Button.tsx";
 import { TextField } from "../../parts/Field.tsx";
 import { t } from "../../words/words.ts";
-import { mostDaysOff } from "./draft.ts";
+import { type Draft, daysOff, mostDaysOff } from "./draft.ts";
+
+type Days = Pick<Draft, "days_off" | "day_off">;
 
 interface Props {
-  days: readonly string[];
-  onChange: (days: string[]) => void;
+  draft: Days;
+  onChange: (days: Days) => void;
 }
 
 /** The county's own holidays, each to be taken out again. */
-export function DaysOff({ days, onChange }: Props) {
-  const [day, setDay] = useState("");
-  const add = () => {
-    onChange([...new Set([...days, day])].sort());
-    setDay("");
-  };
+export function DaysOff({ draft, onChange }: Props) {
+  const { days_off: days, day_off: day } = draft;
   return (
     <fieldset class="days-off">
       <legend>{t("desk.settings.daysOff")}</legend>
@@ -24,7 +21,7 @@ export function DaysOff({ days, onChange }: Props) {
           {days.map((one) => (
             <li key={one}>
               <span>{one}</span>
-              <Button onClick={() => onChange(days.filter((other) => other !== one))}>
+              <Button onClick={() => onChange({ ...draft, days_off: days.filter((other) => other !== one) })}>
                 {t("desk.settings.takeOut")}
                 <span class="spoken"> {one}</span>
               </Button>
@@ -33,8 +30,16 @@ export function DaysOff({ days, onChange }: Props) {
         </ul>
       )}
       <div class="adding">
-        <TextField label={t("desk.settings.dayOff")} type="date" value={day} onType={setDay} />
-        <Button disabled={day === "" || days.length >= mostDaysOff} onClick={add}>
+        <TextField
+          label={t("desk.settings.dayOff")}
+          type="date"
+          value={day}
+          onType={(day_off) => onChange({ ...draft, day_off })}
+        />
+        <Button
+          disabled={day === "" || days.length >= mostDaysOff}
+          onClick={() => onChange({ days_off: daysOff(draft), day_off: "" })}
+        >
           {t("desk.settings.add")}
         </Button>
       </div>

@@ -49,7 +49,7 @@ export function SettingsForm({ said, onSaved }: Props) {
             required
           />
         ))}
-        <DaysOff days={draft.days_off} onChange={(days_off) => setDraft({ ...draft, days_off })} />
+        <DaysOff draft={draft} onChange={(days) => setDraft({ ...draft, ...days })} />
         <p class="soft">{t("desk.settings.calendar", { day: said.calendar_until })}</p>
         <p class="soft">{t("desk.settings.fromNow")}</p>
         <WrongBox text={failure} />

@@ -15,6 +15,11 @@ it("what is not touched is sent as it came", () => {
   expect(wrongs(drafted(said))).toEqual([]);
 });
 
+it("a holiday that was typed is saved with the others, added or not", () => {
+  expect(settled({ ...drafted(said), day_off: "2026-04-03" }).days_off).toEqual(["2026-04-03", "2026-07-23"]);
+  expect(settled({ ...drafted(said), day_off: "2026-07-23" }).days_off).toEqual(["2026-07-23"]);
+});
+
 it.each([
   [{ accept_within: "0" }, ["accept_within"]],
   [{ accept_within: "" }, ["accept_within"]],
