@@ -9,17 +9,17 @@ import { useAttempt } from "../shell/useAttempt.ts";
 import { t } from "../words/words.ts";
 import { dateValue } from "./days.ts";
 
-interface Props {
+interface Props<Ended> {
   title: string;
   /** What ends, and what stays. */
   what: string;
-  onEnd: (until: Day) => Promise<unknown>;
-  onDone: () => void;
+  onEnd: (until: Day) => Promise<Ended>;
+  onDone: (ended: Ended) => void;
   onClose: () => void;
 }
 
 /** Something ends with a last day; nothing of it is deleted. */
-export function EndDialog({ title, what, onEnd, onDone, onClose }: Props) {
+export function EndDialog<Ended>({ title, what, onEnd, onDone, onClose }: Props<Ended>) {
   const { world } = useApp();
   const [until, setUntil] = useState(() => dateValue(world.now()));
   const { busy, failure, attempt } = useAttempt();
@@ -27,8 +27,7 @@ export function EndDialog({ title, what, onEnd, onDone, onClose }: Props) {
   const submit = (event: Event) => {
     event.preventDefault();
     attempt(async () => {
-      await onEnd(until);
-      onDone();
+      onDone(await onEnd(until));
       onClose();
     });
   };

@@ -12,6 +12,12 @@ export interface Pages<P> extends Load<P> {
   moreFailure: string | null;
 }
 
+/** The list with one of its rows as it is now; asked for anew it would begin at its first page again. */
+export const withRow = <Row extends { id: string }, P extends Page<Row>>(list: P, row: Row): P => ({
+  ...list,
+  rows: list.rows.map((one) => (one.id === row.id ? row : one)),
+});
+
 /** A list that grows by the server's keys, and is as long as it was when it is asked again; what comes beside the rows (counts) is of the first page, as the list began. */
 export function usePages<P extends Page<unknown>>(
   key: string,

@@ -1,3 +1,4 @@
+import type { PairingRow } from "../../api/deskWire.ts";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { EndDialog } from "../EndDialog.tsx";
@@ -5,7 +6,7 @@ import { end } from "./pairingApi.ts";
 
 interface Props {
   pairing: { id: string; helper: string; household: string };
-  onDone: () => void;
+  onDone: (ended: PairingRow) => void;
   onClose: () => void;
 }
 
@@ -17,7 +18,7 @@ export function PairingEnd({ pairing, onDone, onClose }: Props) {
     <EndDialog
       title={t("desk.pairing.endTitle")}
       what={t("desk.pairing.endWhat", { helper, household })}
-      onEnd={(until) => end(api, id, until)}
+      onEnd={async (until) => (await end(api, id, until)).pairing}
       onDone={onDone}
       onClose={onClose}
     />

@@ -12,7 +12,7 @@ import { useMe } from "../me.ts";
 import { RegionFilter } from "../RegionFilter.tsx";
 import { TakeAway } from "../TakeAway.tsx";
 import { useFilters } from "../useFilters.ts";
-import { usePages } from "../usePages.ts";
+import { usePages, withRow } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
 import { PairingTable } from "./PairingTable.tsx";
 
@@ -64,7 +64,11 @@ export function PairingList() {
             <EmptyState text={t("desk.pairing.empty")} />
           ) : (
             <>
-              <PairingTable pairings={rows} filters={filters} onChange={pages.refresh} />
+              <PairingTable
+                pairings={rows}
+                filters={filters}
+                onChange={(ended) => pages.change((now) => withRow(now, ended))}
+              />
               <More pages={pages} />
             </>
           )

@@ -12,7 +12,7 @@ import { PairingEnd } from "./PairingEnd.tsx";
 interface Props {
   pairings: PairingRow[];
   filters: Query;
-  onChange: () => void;
+  onChange: (ended: PairingRow) => void;
 }
 
 /** Each pairing with its days; the county ends one here. */

@@ -10,7 +10,7 @@ import { More } from "../More.tsx";
 import { useMe } from "../me.ts";
 import { RegionFilter } from "../RegionFilter.tsx";
 import { useFilters } from "../useFilters.ts";
-import { usePages } from "../usePages.ts";
+import { usePages, withRow } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
 import { PostNew } from "./PostNew.tsx";
 import { PostTable } from "./PostTable.tsx";
@@ -65,7 +65,7 @@ export function PostList() {
             <EmptyState text={t("desk.post.empty")} />
           ) : (
             <>
-              <PostTable posts={rows} onChange={pages.refresh} />
+              <PostTable posts={rows} onChange={(ended) => pages.change((now) => withRow(now, ended))} />
               <More pages={pages} />
             </>
           )

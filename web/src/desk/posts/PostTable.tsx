@@ -9,7 +9,7 @@ import { Sheet } from "../Sheet.tsx";
 import { end } from "./postApi.ts";
 
 /** Each post with its days; the county ends one here. */
-export function PostTable({ posts, onChange }: { posts: PostRow[]; onChange: () => void }) {
+export function PostTable({ posts, onChange }: { posts: PostRow[]; onChange: (ended: PostRow) => void }) {
   const { api } = useApp();
   const { role } = useMe();
   const [ending, setEnding] = useState<PostRow | null>(null);
@@ -57,7 +57,7 @@ export function PostTable({ posts, onChange }: { posts: PostRow[]; onChange: () 
         <EndDialog
           title={t("desk.post.endTitle")}
           what={t("desk.post.endWhat", { name: ending.name, village: ending.village.name })}
-          onEnd={(until) => end(api, ending.id, until)}
+          onEnd={async (until) => (await end(api, ending.id, until)).post}
           onDone={onChange}
           onClose={() => setEnding(null)}
         />

@@ -21,6 +21,7 @@ async function open(level: "township" | "village", sealed: boolean) {
     world,
     <Router>
       <Route path="/week/:week?" component={Week} />
+      <Route default component={Week} />
     </Router>,
     { path: "/week/2026-W46" },
   );
