@@ -2,6 +2,7 @@ import { SelectField } from "../parts/Field.tsx";
 import { useApp } from "../shell/app.ts";
 import { t } from "../words/words.ts";
 import { regions } from "./api.ts";
+import { Missing } from "./Missing.tsx";
 import { useMe } from "./me.ts";
 import { useLoad } from "./useLoad.ts";
 
@@ -35,6 +36,7 @@ export function RegionField({ value, onChoose }: Props) {
         choices={choices(t("desk.filter.wholeCounty", { name: region.name }), region.code, townships.data)}
         onChoose={onChoose}
       />
+      <Missing load={townships} />
       {chosen.length === township && (
         <SelectField
           label={t("terms.level.village")}
@@ -43,6 +45,7 @@ export function RegionField({ value, onChoose }: Props) {
           onChoose={onChoose}
         />
       )}
+      <Missing load={villages} />
     </>
   );
 }

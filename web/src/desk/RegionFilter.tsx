@@ -2,6 +2,7 @@ import { useApp } from "../shell/app.ts";
 import { t } from "../words/words.ts";
 import { regions } from "./api.ts";
 import { FilterSelect } from "./FilterSelect.tsx";
+import { Missing } from "./Missing.tsx";
 import { useMe } from "./me.ts";
 import { useLoad } from "./useLoad.ts";
 
@@ -44,14 +45,17 @@ interface LevelProps extends Props {
 
 function Level({ under, level, value, onChoose }: LevelProps) {
   const { api } = useApp();
-  const { data } = useLoad(`regions ${under} ${level}`, (signal) => regions(api, { under, level }, signal));
+  const load = useLoad(`regions ${under} ${level}`, (signal) => regions(api, { under, level }, signal));
   return (
-    <FilterSelect
-      label={t(`terms.level.${level}`)}
-      all={t(level === "township" ? "desk.filter.allTownships" : "desk.filter.allVillages")}
-      value={value}
-      choices={(data ?? []).map((row) => ({ value: row.code, label: row.name }))}
-      onChoose={onChoose}
-    />
+    <>
+      <FilterSelect
+        label={t(`terms.level.${level}`)}
+        all={t(level === "township" ? "desk.filter.allTownships" : "desk.filter.allVillages")}
+        value={value}
+        choices={(load.data ?? []).map((row) => ({ value: row.code, label: row.name }))}
+        onChoose={onChoose}
+      />
+      <Missing load={load} />
+    </>
   );
 }

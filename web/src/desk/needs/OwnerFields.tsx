@@ -3,6 +3,7 @@ import { SelectField, TextField } from "../../parts/Field.tsx";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { household } from "../api.ts";
+import { Missing } from "../Missing.tsx";
 import { useMe } from "../me.ts";
 import { useLoad } from "../useLoad.ts";
 
@@ -25,10 +26,10 @@ interface Props {
 export function OwnerFields({ need, owner, onChoose }: Props) {
   const { api } = useApp();
   const me = useMe();
-  const { data } = useLoad(need.household.id, (signal) => household(api, need.household.id, signal));
+  const load = useLoad(need.household.id, (signal) => household(api, need.household.id, signal));
   const people = new Map([[me.id, me.name]]);
   if (need.assignee_id) people.set(need.assignee_id, need.assignee ?? "");
-  for (const { account_id, name } of data?.helpers ?? []) people.set(account_id, name);
+  for (const { account_id, name } of load.data?.helpers ?? []) people.set(account_id, name);
   return (
     <>
       <SelectField
@@ -40,6 +41,7 @@ export function OwnerFields({ need, owner, onChoose }: Props) {
         ]}
         onChoose={(account) => onChoose({ ...owner, account })}
       />
+      <Missing load={load} />
       {owner.account === "" && (
         <TextField
           label={t("desk.need.assignee")}

@@ -5,6 +5,7 @@ import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { accounts } from "../api.ts";
 import { FilterSelect } from "../FilterSelect.tsx";
+import { Missing } from "../Missing.tsx";
 import { useMe } from "../me.ts";
 import { useLoad } from "../useLoad.ts";
 
@@ -23,18 +24,21 @@ export function HelperFilter({ region, value, rows, onChoose }: Props) {
   const { api } = useApp();
   const me = useMe();
   const place = (region ?? me.region.code).slice(0, township);
-  const { data } = useLoad(`helpers ${place}`, (signal) => helpers(api, place, signal));
+  const load = useLoad(`helpers ${place}`, (signal) => helpers(api, place, signal));
   const known = new Map<string, string>();
-  for (const { id, name } of [...(data ?? []), ...rows.map((row) => row.helper)]) known.set(id, name);
+  for (const { id, name } of [...(load.data ?? []), ...rows.map((row) => row.helper)]) known.set(id, name);
   if (value && !known.has(value)) known.set(value, t("desk.filter.oneHelper"));
   return (
-    <FilterSelect
-      label={t("terms.role.helper")}
-      all={t("desk.filter.allHelpers")}
-      value={value}
-      choices={[...known].map(([id, name]) => ({ value: id, label: name }))}
-      onChoose={onChoose}
-    />
+    <>
+      <FilterSelect
+        label={t("terms.role.helper")}
+        all={t("desk.filter.allHelpers")}
+        value={value}
+        choices={[...known].map(([id, name]) => ({ value: id, label: name }))}
+        onChoose={onChoose}
+      />
+      <Missing load={load} />
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { toast } from "../../parts/Toast.tsx";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { filledTemplate, tallyFile, template } from "../api.ts";
+import { Missing } from "../Missing.tsx";
 import { useMe } from "../me.ts";
 import { useLoad } from "../useLoad.ts";
 import { SealDialog } from "./SealDialog.tsx";
@@ -39,6 +40,7 @@ export function WeekActs({ week, asked, tally, onSealed }: Props) {
           {t("desk.week.template.fill")}
         </ButtonLink>
       )}
+      <Missing load={own} />
       {mine && over && tally.seal === null && (
         <Button onClick={() => setAsking(true)}>{t("desk.week.seal")}</Button>
       )}
