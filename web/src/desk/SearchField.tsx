@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { pause } from "./usePaused.ts";
 
 interface Props {
   /** Where something else on the page must find it. */
@@ -7,8 +8,6 @@ interface Props {
   value: string | undefined;
   onSearch: (text: string | null) => void;
 }
-
-const pause = 350;
 
 /** Searches when the typing pauses, or at once on Enter. */
 export function SearchField({ id: given, label, value = "", onSearch }: Props) {

@@ -3,7 +3,9 @@ import { SelectField, TextField } from "../../parts/Field.tsx";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { accounts } from "../api.ts";
+import { Missing } from "../Missing.tsx";
 import { useLoad } from "../useLoad.ts";
+import { usePaused } from "../usePaused.ts";
 
 interface Props {
   label: string;
@@ -20,13 +22,13 @@ export function HelperField({ label, value, name, stopped = false, onChoose }: P
   const { api } = useApp();
   const [words, setWords] = useState("");
   const [chosen, setChosen] = useState({ value, label: name ?? "" });
-  const q = words.trim() || null;
+  const q = usePaused(words.trim()) || null;
   const found = useLoad(`helpers ${q}`, (signal) => accounts(api, { role: "helper", q }, signal));
   const offered = (found.data?.rows ?? [])
     .filter((row) => stopped || row.disabled_at === null)
     .map((row) => ({ value: row.id, label: `${row.name} · ${row.region.name} · ${row.phone}` }));
   const known = chosen.value && !offered.some((one) => one.value === chosen.value) ? [chosen] : [];
-  const none = { value: "", label: t(found.data ? "desk.pairing.choose" : "desk.load.coming") };
+  const none = { value: "", label: t(found.busy ? "desk.load.coming" : "desk.pairing.choose") };
 
   return (
     <>
@@ -37,7 +39,9 @@ export function HelperField({ label, value, name, stopped = false, onChoose }: P
         value={words}
         onType={setWords}
         maxLength={40}
+        {...(found.data?.next ? { hint: t("desk.pairing.findMore") } : {})}
       />
+      <Missing load={found} />
       <SelectField
         label={label}
         value={value}
