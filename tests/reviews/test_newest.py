@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from server import ids
+from server import clock, ids
 from tests.cast import Cast
 from tests.reviews.asking import ask, made
 
@@ -27,15 +27,29 @@ def sent(cast: Cast, where: str, name: str, body: dict[str, Any]) -> str:
     return str(answer.json[name]["id"])
 
 
-@pytest.mark.parametrize(("name", "make"), [("batches", batch), ("samples", sample), ("spot_checks", spot_check)])
-def test_every_one_is_reached_once_the_newest_first(cast: Cast, name: str, make: Callable[[Cast], str]) -> None:
-    made_ids = [make(cast) for _ in range(5)]
+LISTS = pytest.mark.parametrize(("name", "make"), [("batches", batch), ("samples", sample), ("spot_checks", spot_check)])
+
+
+def paged(cast: Cast, name: str) -> list[list[str]]:
+    """The ids of each page, two to a page."""
     client, address = cast.client(cast.supervisor), f"/api/{name.replace('_', '-')}?limit=2"
     pages = [client.get(address).json]
     while pages[-1]["next"]:
         pages.append(client.get(f"{address}&after={pages[-1]['next']}").json)
-    assert [row["id"] for page in pages for row in page[name]] == made_ids[::-1]
-    assert [len(page[name]) for page in pages] == [2, 2, 1]
+    return [[row["id"] for row in page[name]] for page in pages]
+
+
+@LISTS
+def test_every_one_is_reached_once_the_newest_first(cast: Cast, name: str, make: Callable[[Cast], str]) -> None:
+    made_ids = [make(cast) for _ in range(5)]
+    assert paged(cast, name) == [made_ids[:2:-1], made_ids[2:0:-1], made_ids[:1]]
+
+
+@LISTS
+def test_also_those_of_one_moment(cast: Cast, name: str, make: Callable[[Cast], str]) -> None:
+    with clock.pinned(clock.now()):
+        made_ids = [make(cast) for _ in range(3)]
+    assert [one for page in paged(cast, name) for one in page] == sorted(made_ids, reverse=True)
 
 
 def test_a_place_that_is_none_is_refused(cast: Cast) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from server import clock
+from server import clock, ids
 from server.reviews.model import SpotCheck
 from server.visits.model import Visit
 from tests.cast import Cast
@@ -43,6 +43,16 @@ def test_nor_who_has_judged_the_visit_or_asked_for_another(cast: Cast) -> None:
     ask(cast, asked, by=asker)
     assert claim(cast, ask(cast, asked), asker).json["code"] == "seen_already"
     assert {row["barred"] for row in listed(cast, judge, f"?visit={judged}")} == {"seen_already"}
+
+
+def test_nor_who_has_taken_a_verdict_back(cast: Cast) -> None:
+    visit_id, judge = made(cast), colleague()
+    client, batch_id = cast.client(judge), ids.new()
+    assert client.post("/api/batches", json={"id": batch_id, "named": [visit_id]}).json["batch"]["count"] == 1
+    for act in ("application", "undoing"):
+        assert client.post(f"/api/batches/{batch_id}/{act}").status_code == 200
+    assert Visit.get_by_id(visit_id).state == "waiting"
+    assert claim(cast, ask(cast, visit_id), judge).json["code"] == "seen_already"
 
 
 def test_nor_who_has_given_it_back_and_another_goes_on(cast: Cast) -> None:
