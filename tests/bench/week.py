@@ -14,8 +14,8 @@ from tests.bench.server import Server, serving
 from tests.bench.table import Row
 
 MANY, WEEKS = 20_000, 3
-_TRIED = "verdicts off the visits' own rows, pairings off their index; 3,334 helpers are counted one by one and as a whole"
-_TRIED_BOOK = "all rows are written as plain cells; of what is left, a good third is four tallies (three cuts, the week before)"
+_TRIED = "households joined to their pairings, a week's visits looked up as one set; helpers are counted one by one and as a whole"
+_TRIED_BOOK = "all rows are written as plain cells; places are counted once and added up, helpers and the week before once each"
 
 
 def measure() -> Iterator[Row]:
