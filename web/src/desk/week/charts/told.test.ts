@@ -39,10 +39,15 @@ it("Open needs are told with the late ones apart, so that both parts make up the
 });
 
 it("Villages come from the least covered up, no more than can be read, and none without a due household", () => {
-  const village = (code: string, coverage: number | null) => ({ code, name: code, coverage });
+  const village = (code: string, coverage: number | null) => ({
+    code,
+    name: code,
+    place: "西江镇",
+    coverage,
+  });
   const rows = [village("a", 0.9), village("b", null), village("c", 0), village("d", 0.5)];
   const bars = coverageBars({ week: "2026-W47", region: { code: "522634" }, rows } as unknown as Tally, 2);
-  expect(bars.names).toEqual(["c", "d"]);
+  expect(bars.names).toEqual(["c 西江镇", "d 西江镇"]);
   expect(bars.parts[0]?.values).toEqual([0, 0.5]);
 });
 

@@ -55,7 +55,8 @@ export function coverageBars({ rows, week, region }: Tally, most: number): Bars 
   return {
     lying: true,
     shares: true,
-    names: shown.map(({ name }) => name),
+    // Several villages of a county have the same name.
+    names: shown.map(({ name, place }) => (place && place !== region.name ? `${name} ${place}` : name)),
     parts: [
       {
         name: t("desk.week.coverage"),
