@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Problem } from "../../api/problem.ts";
 import { Button } from "../../parts/Button.tsx";
+import { Dialog } from "../../parts/Dialog.tsx";
 import { FileField } from "../../parts/FileField.tsx";
 import { toast } from "../../parts/Toast.tsx";
 import { WrongBox } from "../../parts/WrongBox.tsx";
@@ -24,6 +25,7 @@ export function TemplatePage() {
   const me = useMe();
   const load = useLoad("template", (signal) => template(api, signal));
   const [faults, setFaults] = useState<Record<string, string[]>>({});
+  const [asking, setAsking] = useState(false);
   const { busy, failure, attempt } = useAttempt();
   useTitle(t("desk.week.template"));
 
@@ -44,6 +46,7 @@ export function TemplatePage() {
   const drop = () =>
     attempt(async () => {
       await dropTemplate(api);
+      setAsking(false);
       load.refresh();
     });
 
@@ -75,15 +78,25 @@ export function TemplatePage() {
                   disabled={busy}
                   onChoose={choose}
                 />
-                <WrongBox text={failure} />
+                {!asking && <WrongBox text={failure} />}
                 <TemplateFaults faults={faults} />
                 {kept && (
                   <div class="acts start">
-                    <Button disabled={busy} onClick={drop}>
+                    <Button disabled={busy} onClick={() => setAsking(true)}>
                       {t("desk.week.template.drop")}
                     </Button>
                   </div>
                 )}
+                <Dialog open={asking} title={t("desk.week.template.drop")} onClose={() => setAsking(false)}>
+                  <p>{t("desk.week.template.dropWhat")}</p>
+                  <WrongBox text={failure} />
+                  <div class="acts">
+                    <Button onClick={() => setAsking(false)}>{t("desk.act.cancel")}</Button>
+                    <Button kind="bad" disabled={busy} onClick={drop}>
+                      {t("desk.act.done")}
+                    </Button>
+                  </div>
+                </Dialog>
               </>
             )}
             <section class="card">
