@@ -57,9 +57,10 @@ export function HouseholdCards({ household }: { household: string }) {
           </ul>
         )}
       </Loaded>
-      <WrongBox text={failure} />
+      {!asking && <WrongBox text={failure} />}
       <Dialog open={asking} title={t("desk.card.replace")} onClose={() => setAsking(false)}>
         <p>{t("desk.card.replaceAsk")}</p>
+        <WrongBox text={failure} />
         <div class="acts">
           <Button onClick={() => setAsking(false)}>{t("desk.card.keep")}</Button>
           <Button kind="main" disabled={busy} onClick={() => print(true)}>

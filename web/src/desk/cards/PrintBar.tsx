@@ -22,18 +22,19 @@ interface Props {
 export function PrintBar({ villages, chosen, most, onPrinted }: Props) {
   const { api } = useApp();
   const [since, setSince] = useState("");
-  const [made, setMade] = useState<string | null>(null);
+  const [made, setMade] = useState<{ name: string; of: string } | null>(null);
   const { busy, failure, attempt } = useAttempt();
   const picked = chosenOf(villages, chosen);
   const tooMany = picked.cards > most;
+  const codes = picked.villages.map((row) => row.region.code);
+  const choice = [since, ...codes].join(" ");
 
   const make = () =>
     attempt(async () => {
       setMade(null);
-      const codes = picked.villages.map((row) => row.region.code);
       const { file, name } = await printVillages(api, codes, since || null);
       save(file, name);
-      setMade(name);
+      setMade({ name, of: choice });
       onPrinted();
     });
 
@@ -47,8 +48,8 @@ export function PrintBar({ villages, chosen, most, onPrinted }: Props) {
         onType={setSince}
       />
       <p role="status">
-        {made
-          ? t("desk.card.made", { name: made })
+        {made?.of === choice
+          ? t("desk.card.made", { name: made.name })
           : tooMany
             ? t("desk.card.tooMany", { n: picked.cards, most })
             : t("desk.card.chosen", { villages: picked.villages.length, n: picked.cards })}
