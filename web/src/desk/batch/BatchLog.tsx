@@ -3,7 +3,7 @@ import type { Query } from "../../api/client.ts";
 import type { Page } from "../../api/deskWire.ts";
 import { useApp } from "../../shell/app.ts";
 import { momentWord } from "../../words/when.ts";
-import { type Key, t } from "../../words/words.ts";
+import { t } from "../../words/words.ts";
 import { batches, samples } from "../api.ts";
 import { href } from "../href.ts";
 import { Loaded } from "../Loaded.tsx";
@@ -15,7 +15,7 @@ export function BatchLog() {
   const { api } = useApp();
   return (
     <Log
-      title="desk.batch.log"
+      heading="desk.batch.log"
       name="batch"
       ask={(query, signal) => batches(api, query, signal)}
       said={(row: BatchBrief) =>
@@ -32,7 +32,7 @@ export function SampleLog() {
   const { api } = useApp();
   return (
     <Log
-      title="desk.batch.sample.log"
+      heading="desk.batch.sample.log"
       name="sample"
       ask={(query, signal) => samples(api, query, signal)}
       said={({ population, size, by }: SampleBrief) =>
@@ -43,13 +43,13 @@ export function SampleLog() {
 }
 
 interface Props<Row> {
-  title: Key;
+  heading: Key;
   name: "batch" | "sample";
   ask: (query: Query, signal?: AbortSignal) => Promise<Page<Row>>;
   said: (row: Row) => string;
 }
 
-function Log<Row extends BatchBrief | SampleBrief>({ title, name, ask, said }: Props<Row>) {
+function Log<Row extends BatchBrief | SampleBrief>({ heading, name, ask, said }: Props<Row>) {
   const { world } = useApp();
   const pages = usePages(name, (after, signal) => ask({ after }, signal));
   return (
@@ -57,7 +57,7 @@ function Log<Row extends BatchBrief | SampleBrief>({ title, name, ask, said }: P
       {({ rows }) =>
         rows.length > 0 && (
           <section>
-            <h2>{t(title)}</h2>
+            <h2>{t(heading)}</h2>
             <ul class="card plain-list">
               {rows.map((row) => (
                 <li key={row.id}>
