@@ -199,8 +199,12 @@ export const batch = (api: Api, id: string, signal?: AbortSignal): Promise<Batch
   one(api.get(`/batches/${id}`, {}, signal), "batch");
 
 /** What became of each visit of one heap of a batch. */
-export const batchRows = (api: Api, id: string, query: Query, signal?: AbortSignal): Promise<Page<BatchRow>> =>
-  page(api, `/batches/${id}/rows`, "rows", query, signal);
+export const batchRows = (
+  api: Api,
+  id: string,
+  query: Query,
+  signal?: AbortSignal,
+): Promise<Page<BatchRow>> => page(api, `/batches/${id}/rows`, "rows", query, signal);
 
 export const freezeBatch = (
   api: Api,

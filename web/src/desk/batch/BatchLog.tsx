@@ -3,7 +3,7 @@ import type { Query } from "../../api/client.ts";
 import type { Page } from "../../api/deskWire.ts";
 import { useApp } from "../../shell/app.ts";
 import { momentWord } from "../../words/when.ts";
-import { t } from "../../words/words.ts";
+import { type Key, t } from "../../words/words.ts";
 import { batches, samples } from "../api.ts";
 import { href } from "../href.ts";
 import { Loaded } from "../Loaded.tsx";
