@@ -13,7 +13,11 @@ function Framed({ id, label, wrong, hint, children }: Common & { id: string; chi
     <div class="field">
       <label for={id}>{label}</label>
       {children}
-      {hint && <p class="soft">{hint}</p>}
+      {hint && (
+        <p class="soft" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {wrong && (
         <p class="wrong" id={`${id}-wrong`} role="alert">
           {wrong}
@@ -23,9 +27,10 @@ function Framed({ id, label, wrong, hint, children }: Common & { id: string; chi
   );
 }
 
-const fault = (id: string, wrong: string | undefined) => ({
+/** What is heard with the field: its fault first, then its hint. */
+const said = (id: string, wrong: string | undefined, hint: string | undefined) => ({
   "aria-invalid": wrong !== undefined,
-  "aria-describedby": wrong && `${id}-wrong`,
+  "aria-describedby": [wrong && `${id}-wrong`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined,
 });
 
 interface InputProps extends Common {
@@ -50,7 +55,7 @@ export function TextField({ label, wrong, hint, onType, type = "text", ...rest }
         // preact types each kind of input by itself; the ones allowed here take the same attributes
         type={type as "text"}
         id={id}
-        {...fault(id, wrong)}
+        {...said(id, wrong, hint)}
         onInput={(event) => onType(event.currentTarget.value)}
       />
     </Framed>
@@ -74,7 +79,7 @@ export function TextArea({ label, wrong, hint, onType, ...rest }: AreaProps) {
         {...rest}
         id={id}
         autoComplete="off"
-        {...fault(id, wrong)}
+        {...said(id, wrong, hint)}
         onInput={(event) => onType(event.currentTarget.value)}
       />
     </Framed>
@@ -101,7 +106,7 @@ export function SelectField<T extends string>({
       <select
         id={id}
         value={value}
-        {...fault(id, wrong)}
+        {...said(id, wrong, hint)}
         onChange={(event) => onChoose(event.currentTarget.value as T)}
       >
         {choices.map((choice) => (
