@@ -83,6 +83,17 @@ it("is away as soon as that is written on the phone, and is then rung", async ()
   ]);
 });
 
+it.each(["2026-11-21", "2027-12-28"])(
+  "is not away until %s, which the server would refuse or which is over",
+  async (day) => {
+    await openField(await open(), path);
+    await press("外出务工");
+    await type("dialog input", day);
+    await vi.waitFor(() => expect(seen("dialog [role=alert]")).toBe("从今天起，最多 400 天"));
+    expect((await found<HTMLButtonElement>("dialog .main")).disabled).toBe(true);
+  },
+);
+
 it("is back when the day is taken away", async () => {
   const engine = await open({ away_until: "2027-02-10" });
   await openField(engine, path);
