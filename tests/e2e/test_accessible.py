@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import DESK, PHONE, WIDE, shot
 from tests.e2e.steps import COUNTY, HELPER, SUPERVISOR, begin_visit, my_households, sign_in, start
@@ -90,3 +90,38 @@ def test_the_desks_screens(open_page: Any, role: str, phone: str, sizes: tuple[d
     assert {way: faults for way, faults in found.items() if faults} == {}
     assert len(found) > 5
     assert re.search("week", " ".join(found))
+
+
+def test_what_opens_on_the_desk(open_page: Any) -> None:
+    """Dialogs, an open visit, and pages that no list of the desk leads to."""
+    page = open_page(DESK)
+    sign_in(page, SUPERVISOR)
+    found: dict[str, list[str]] = {}
+
+    def look(name: str) -> None:
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size)
+            shot(page, f"desk-{name}-{size['width']}")
+            found[f"{name} {size['width']}"] = faults(page)
+
+    def look_at_dialog(name: str, opener: Locator) -> None:
+        opener.click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        look(name)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+
+    for way in ("/batches", "/template"):
+        page.goto(way)
+        settle(page)
+        look(way[1:])
+    page.goto("/visits")
+    verdict = page.get_by_role("complementary", name="审核")
+    look_at_dialog("return", verdict.get_by_role("button", name="退回"))
+    look("visit")
+    look_at_dialog("set-aside", page.get_by_role("button", name="不再提示").first)
+    look_at_dialog("keys", page.get_by_role("button", name="键盘"))
+    page.goto("/needs")
+    page.get_by_role("listitem").locator("summary").first.click()
+    look_at_dialog("assign", page.get_by_role("button", name=re.compile("交办|改派")).first)
+    assert {name: faults for name, faults in found.items() if faults} == {}
