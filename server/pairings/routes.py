@@ -8,7 +8,7 @@ from server.accounts.model import Account
 from server.brought import MULTIPART, UNREADABLE
 from server.endpoint import JSON, endpoint
 from server.households.schema import HouseholdFilter, HouseholdQuery
-from server.pairings import directory, editing, lists, posts
+from server.pairings import directory, editing, lists, post_list, posts
 from server.pairings.hand_over import hand_over
 from server.pairings.importer import Import
 from server.pairings.schema import (
@@ -26,6 +26,7 @@ from server.pairings.schema import (
     PairingPage,
     PairingQuery,
     PostAnswer,
+    PostFilter,
     PostPage,
     PostQuery,
 )
@@ -83,6 +84,12 @@ def post_hand_over(actor: Account, query: dict[str, bool], body: dict[str, Any])
 def get_posts(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     found = posts.page(actor, query)
     return {"posts": posts.rows(found), "next": found[-1].id if len(found) == query["limit"] else None}
+
+
+@bp.get(f"/posts.{listing.FORM}")
+@endpoint("post.read", query=PostFilter, media=listing.MEDIA)
+def get_post_listing(actor: Account, query: dict[str, Any], form: str) -> Response:
+    return listing.answer(post_list.listing(actor, query), form)
 
 
 @bp.post("/posts")

@@ -101,10 +101,13 @@ class PairingPage(Wire):
     next = Id(required=True, allow_none=True)
 
 
-class PostQuery(Wire):
+class PostFilter(Wire):
     region = fields.String()
     kind = word(*POSTS)
     ended = fields.Boolean(load_default=False, metadata={"description": "also those that are over"})
+
+
+class PostQuery(PostFilter):
     after = Id()
     limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
 

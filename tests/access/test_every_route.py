@@ -65,6 +65,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("POST", "/api/pairings"): (COUNTY, "household_id"),
     ("POST", "/api/pairings/<pairing_id>/end"): (COUNTY, "pairing_id"),
     ("GET", "/api/posts"): (DESK, "?region={region}"),
+    ("GET", f"/api/posts.{FORM}"): (DESK, "?region={region}"),
     ("POST", "/api/posts"): (COUNTY, ""),
     ("POST", "/api/posts/<post_id>/end"): (COUNTY, "post_id"),
     ("POST", "/api/pairings/import"): (COUNTY, ""),

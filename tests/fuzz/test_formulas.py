@@ -17,9 +17,10 @@ from server.households.cells import tidy
 from server.households.model import Household
 from server.listing import FORM
 from server.needs.model import Need
+from server.pairings.model import VillagePost
 from server.regions.model import Region
 from server.visits.model import VisitRevision
-from tests.cast import Cast
+from tests.cast import Cast, post
 from tests.households.office import HEADINGS, Formula, person, workbook
 from tests.tallies.office import keep
 from tests.tallies.scene import WEEK, at, content, need, visit
@@ -46,7 +47,7 @@ def refused(cast: Cast, *people: dict[str, object], headings: dict[str, str] | N
     return cast.client(cast.county).post("/api/households/import/refusals", data={"file": file}, buffered=True).data
 
 
-LISTS = ("visits", "households", "needs", "pairings", "coverages", "coverages/visited", f"tallies/{WEEK}/households")
+LISTS = ("visits", "households", "needs", "pairings", "posts", "coverages", "coverages/visited", f"tallies/{WEEK}/households")
 TRIED = {"/api/tallies/<week>.xlsx", "/api/tallies/<week>.csv", "/api/households/import/refusals"}
 TRIED |= {"/api/tallies/<week>/template", f"/api/samples/<sample_id>/visits.{FORM}"}
 TRIED |= {f"/api/{name}.{FORM}".replace("/visited", "/<kind>").replace(WEEK, "<week>") for name in LISTS}
@@ -68,6 +69,7 @@ def spell(cast: Cast, payload: str) -> None:
     Household.update(group=payload, head_name=payload).where(Household.id == cast.mao.id).execute()
     Region.update(name=of_a_place(payload)).execute()
     VisitRevision.update(content=content(payload)).execute()
+    VillagePost.update(name=payload[:60]).execute()
     Need.update(description=payload, assignee=payload[:60], next_step=payload).execute()
 
 
@@ -124,6 +126,7 @@ def test_a_filled_template_holds_no_formula_that_the_county_has_not_written(cast
 def test_a_list_holds_no_formula_in_either_form(cast: Cast, name: str) -> None:
     visit(cast.mao, cast.helper, at(1))
     need(cast.mao, cast.helper, at(1))
+    post(cast.mao.region_code)
     sample = ids.new()
     cast.client(cast.supervisor).post("/api/samples", json={"id": sample, "asked": {}, "percent": 100})
     client, name = cast.client(cast.county), name.format(sample=sample)

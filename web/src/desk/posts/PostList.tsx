@@ -9,6 +9,7 @@ import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
 import { useMe } from "../me.ts";
 import { RegionFilter } from "../RegionFilter.tsx";
+import { TakeAway } from "../TakeAway.tsx";
 import { useFilters } from "../useFilters.ts";
 import { usePages, withRow } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
@@ -36,11 +37,14 @@ export function PostList() {
       </a>
       <div class="page-head">
         <h1>{t("desk.post.title")}</h1>
-        {role === "county" && (
-          <Button kind="main" onClick={() => setMaking(true)}>
-            {t("desk.post.new")}
-          </Button>
-        )}
+        <div class="acts">
+          <TakeAway path="/posts" asked={filters} />
+          {role === "county" && (
+            <Button kind="main" onClick={() => setMaking(true)}>
+              {t("desk.post.new")}
+            </Button>
+          )}
+        </div>
       </div>
       <div class="filters">
         <RegionFilter value={region} onChoose={(code) => narrow({ region: code })} />
