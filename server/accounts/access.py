@@ -30,7 +30,7 @@ TABLE: Final[dict[str, tuple[str | None, str | None, str | None]]] = {
     "rescue.hand_in":    (ANYWHERE,       ANYWHERE,             ANYWHERE),
     "held.read":         (None,           REGION,               REGION),
     "held.settle":       (None,           REGION,               None),
-    "photo.upload":      (OWN,            None,                 None),
+    "photo.upload":      (OWN,            OWN,                  OWN),
     "photo.read":        (PAIRED,         REGION,               REGION),
     "need.read":         (None,           REGION,               REGION),
     "need.report":       (PAIRED,         REGION,               REGION),

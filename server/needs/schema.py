@@ -1,3 +1,5 @@
+from typing import Any
+
 from marshmallow import fields, validate
 
 from server.households.schema import HouseholdBrief
@@ -11,7 +13,11 @@ from server.wire import ONE_LINE, Day, Id, Moment, Text, Wire, count, week_name,
 STEPS = (*STATES, "reopened", "progress", "errand")
 NEXT_STEP = 200
 MOST_TRIPS = 50
-MOST_PHOTOS = validate.Length(max=9, error="too_long")
+PHOTOS_OF_PHONE, PHOTOS_OF_DESK = 9, 3
+
+
+def _named(most: int) -> fields.List[Any]:
+    return fields.List(fields.Nested(PhotoNamed), load_default=list, validate=validate.Length(max=most, error="too_long"))
 
 
 class NewNeed(Wire):
@@ -35,7 +41,7 @@ class StepBody(Told):
     need_id = Id(required=True)
     kind = word("progress", "errand", "resolved", "confirmed", "reopened", required=True)
     note = Text(1000, required=True)
-    photos = fields.List(fields.Nested(PhotoNamed), load_default=list, validate=MOST_PHOTOS)
+    photos = _named(PHOTOS_OF_PHONE)
 
 
 class NewStep(Told):
@@ -46,6 +52,7 @@ class NewStep(Told):
     due_on = Day(load_default=None, allow_none=True)
     assignee = Text(60, load_default=None, allow_none=True)
     assignee_id = Id(load_default=None, allow_none=True)
+    photos = _named(PHOTOS_OF_DESK)
 
 
 class StepRow(Wire):

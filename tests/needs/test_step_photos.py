@@ -1,4 +1,5 @@
-"""Photos that show that a need is settled: announced with the step, sent afterwards, seen by those who may see the need."""
+"""Photos that show that a need is settled: announced with the step, on the phone or at the desk, sent afterwards, seen by those
+who may see the need."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -10,8 +11,8 @@ from server import ids
 from server.photos.model import Photo
 from tests.bodies import need, operation, photo, push, record
 from tests.cast import Cast
-from tests.needs.acts import bundle, report
-from tests.photos.phone import create, send_whole
+from tests.needs.acts import bundle, report, step
+from tests.photos.phone import ask, create, send, send_whole
 
 
 @pytest.fixture
@@ -77,3 +78,37 @@ def test_only_what_is_resolved_is_pictured_and_nine_times_at_most(cast: Cast, ra
     assert wrong["problem"]["errors"] == {"photos": ["invalid"]}
     too_many = report(cast, raised, "resolved", photos=[named(picture) for _ in range(10)])
     assert too_many["problem"]["errors"] == {"photos": ["too_long"]}
+
+
+@pytest.mark.parametrize("who", ["supervisor", "county"])
+def test_whoever_settles_it_at_the_desk_sends_the_picture_too(cast: Cast, raised: str, picture: bytes, who: str) -> None:
+    one, person = named(picture), getattr(cast, who)
+    told = step(cast, raised, "resolved", person, note="水管换好了", photos=[one]).json["need"]
+    assert told["steps"][-1]["photos"] == [{**one, "here": False}]
+    assert send_whole(cast.client(person), Photo.get_by_id(one["id"]), picture).status_code == 204
+    assert shown(cast) == [{**one, "here": True}]
+    assert cast.client(cast.helper).get(f"/api/photos/{one['id']}").status_code == 200
+
+
+def test_one_sends_the_pictures_of_ones_own_step_only(cast: Cast, raised: str, picture: bytes) -> None:
+    by_supervisor, by_helper = named(picture), named(picture)
+    step(cast, raised, "resolved", note="好了", photos=[by_supervisor])
+    report(cast, raised, "reopened", "不行")
+    report(cast, raised, "resolved", photos=[by_helper])
+    for one, strangers in {
+        by_supervisor["id"]: (cast.helper, cast.county, cast.other_supervisor),
+        by_helper["id"]: (cast.supervisor, cast.county),
+    }.items():
+        expected = Photo.get_by_id(one)
+        for stranger in strangers:
+            client = cast.client(stranger)
+            assert create(client, expected, picture).json["code"] == "unknown_photo"
+            assert (send(client, expected, picture).status_code, ask(client, expected).status_code) == (404, 404)
+    assert Photo.select().where(Photo.arrived_at.is_null(False)).count() == 0
+
+
+def test_the_desk_pictures_only_what_is_resolved_and_three_times_at_most(cast: Cast, raised: str, picture: bytes) -> None:
+    wrong = step(cast, raised, "accepted", photos=[named(picture)])
+    assert wrong.json["errors"] == {"photos": ["invalid"]}
+    too_many = step(cast, raised, "resolved", note="好了", photos=[named(picture) for _ in range(4)])
+    assert too_many.json["errors"] == {"photos": ["too_long"]}

@@ -28,7 +28,7 @@ def test_a_photo_that_is_here_stays(cast: Cast, photo: Photo, scene: bytes) -> N
 def test_nobody_else_may_end_it(cast: Cast, photo: Photo) -> None:
     create(cast.client(cast.helper), photo)
     assert give_up(cast.client(cast.other_helper), photo).status_code == 404
-    assert give_up(cast.client(cast.supervisor), photo).status_code == 403
+    assert give_up(cast.client(cast.supervisor), photo).status_code == 404
     assert ask(cast.client(cast.helper), photo).status_code == 200
 
 

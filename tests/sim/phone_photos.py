@@ -1,4 +1,4 @@
-"""A round's third part, the pictures: the model of web/src/outbox/sendPhotos.ts and upload.ts."""
+"""A round's third part, the pictures: the model of web/src/outbox/sendPhotos.ts and web/src/photo/upload.ts."""
 
 from base64 import b64encode
 from collections.abc import Generator

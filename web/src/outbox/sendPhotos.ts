@@ -1,10 +1,10 @@
 import { Problem, type ProblemWire } from "../api/problem.ts";
 import { sha256 } from "../api/sha256.ts";
+import { BytesGone, upload } from "../photo/upload.ts";
 import { entriesIn } from "../store/entries.ts";
 import { changePhoto, photoArrived, photoBytes, photosWaiting } from "../store/photos.ts";
 import type { PhotoRecord } from "../store/records.ts";
 import type { Sender } from "./sendText.ts";
-import { BytesGone, upload } from "./upload.ts";
 
 /** Answers that the same bytes would get for ever. */
 const final = new Set([

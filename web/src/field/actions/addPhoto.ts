@@ -1,11 +1,9 @@
-import { sha256 } from "../../api/sha256.ts";
 import type { PhotoKind } from "../../api/terms.ts";
-import type { PhotoNote } from "../../api/wire.ts";
+import { taken } from "../../photo/taken.ts";
 import { withoutPhoto, withPhoto } from "../../store/drafts.ts";
 import * as photos from "../../store/photos.ts";
 import type { Draft, PhotoRecord } from "../../store/records.ts";
 import type { Engine } from "../engine.ts";
-import { shrink } from "../photo/shrink.ts";
 
 /**
  * Puts a picture from the camera, the album or the signature pad into the store and its draft: scaled, without EXIF, with its
@@ -17,14 +15,7 @@ export async function addPhoto(
   picture: Blob,
   kind: PhotoKind,
 ): Promise<void> {
-  const data = await shrink(picture);
-  const note: PhotoNote = {
-    id: world.id(),
-    sha256: await sha256(data),
-    bytes: data.byteLength,
-    kind,
-    taken_at: new Date(world.now()).toISOString(),
-  };
+  const { note, data } = await taken(world, picture, kind);
   const record = {
     ...note,
     draft_id: draftId,

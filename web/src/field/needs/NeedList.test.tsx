@@ -9,7 +9,7 @@ import { stepsFor } from "./stepsFor.ts";
 
 const { shrink } = vi.hoisted(() => ({ shrink: vi.fn<() => Promise<ArrayBuffer>>() }));
 // It draws on a canvas, which the tests' browser has not.
-vi.mock("../photo/shrink.ts", () => ({ shrink }));
+vi.mock("../../photo/shrink.ts", () => ({ shrink }));
 
 async function open(...needs: ReturnType<typeof need>[]) {
   const engine = fakeEngine();

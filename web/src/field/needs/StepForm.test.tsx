@@ -12,7 +12,7 @@ import { closeEngine, type Engine } from "../engine.ts";
 
 const { shrink } = vi.hoisted(() => ({ shrink: vi.fn(() => Promise.resolve(new ArrayBuffer(8))) }));
 // It draws on a canvas, which the tests' browser has not.
-vi.mock("../photo/shrink.ts", () => ({ shrink }));
+vi.mock("../../photo/shrink.ts", () => ({ shrink }));
 
 async function phone(bundle = maoJing({ needs: [need({ state: "accepted" })] })): Promise<Engine> {
   const engine = fakeEngine();

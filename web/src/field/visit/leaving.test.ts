@@ -11,7 +11,7 @@ import { found, openField, press, seen, type } from "../../testing/field.tsx";
 import { closeEngine } from "../engine.ts";
 
 const scaled = vi.hoisted(() => ({ finish: (_data: ArrayBuffer) => {} }));
-vi.mock("../photo/shrink.ts", () => ({
+vi.mock("../../photo/shrink.ts", () => ({
   shrink: () =>
     new Promise((done) => {
       scaled.finish = done;
