@@ -14,4 +14,8 @@ class Names:
 
     def of(self, code: str) -> tuple[str, str]:
         """Township and village of `code`, empty where it lies in none."""
-        return self._names.get(service.township_of(code), ""), self._names.get(code[: LEVELS["village"]], "")
+        return self._at(code, "township"), self._at(code, "village")
+
+    def _at(self, code: str, level: str) -> str:
+        length = LEVELS[level]
+        return self._names.get(code[:length], "") if len(code) >= length else ""
