@@ -3,10 +3,11 @@ from typing import Any
 from flask import Response, current_app, g, request
 from flask_smorest import Blueprint
 
-from server import clock, db, marks
-from server.accounts import keys, passwords, service, sessions
+from server import clock, db, listing, marks
+from server.accounts import keys, lists, passwords, service, sessions
 from server.accounts.model import Account
 from server.accounts.schema import (
+    AccountFilter,
     AccountMade,
     AccountPage,
     AccountQuery,
@@ -90,8 +91,15 @@ def delete_one_session(actor: Account, session_id: str) -> None:
 @bp.get("/accounts")
 @endpoint("account.read", query=AccountQuery, gives=AccountPage)
 def get_accounts(actor: Account, query: dict[str, str]) -> dict[str, Any]:
-    found = service.page(actor, **{name: query.get(name) for name in ("role", "region", "q", "after")})
+    narrowed = {name: query.get(name) for name in ("role", "region", "q", "after")}
+    found = service.page(actor, **narrowed, limit=service.PAGE)
     return {"accounts": service.rows(found), "next": found[-1].id if len(found) == service.PAGE else None}
+
+
+@bp.get(f"/accounts.{listing.FORM}")
+@endpoint("account.read", query=AccountFilter, media=listing.MEDIA)
+def get_account_listing(actor: Account, query: dict[str, str], form: str) -> Response:
+    return listing.answer(lists.listing(actor, query), form)
 
 
 @bp.post("/accounts")

@@ -61,10 +61,13 @@ class SessionList(Wire):
     sessions = fields.List(fields.Nested(SessionRow), required=True)
 
 
-class AccountQuery(Wire):
+class AccountFilter(Wire):
     role = word(*ROLES)
     region = fields.String()
     q = Text(ONE_LINE)
+
+
+class AccountQuery(AccountFilter):
     after = Id()
 
 

@@ -97,15 +97,17 @@ def _keep(account: Account, password: Password) -> None:
     account.save(only=[Account.password_hash, Account.must_change_password])
 
 
-def page(actor: Account, *, role: str | None, region: str | None, q: str | None, after: str | None) -> list[Account]:
-    """A page of accounts in order of their making, `PAGE` at most, each with `last_seen_at`."""
+def page(
+    actor: Account, *, role: str | None, region: str | None, q: str | None, after: str | None, limit: int
+) -> list[Account]:
+    """A page of accounts in order of their making, `limit` at most, each with `last_seen_at`."""
     query = (
         Account.select(Account, fn.MAX(Session.seen_at).alias("last_seen"))
         .join(Session, JOIN.LEFT_OUTER, on=(Session.account_id == Account.id))
         .where(regions.under(Account.region_code, access.region(actor, region)))
         .group_by(Account)
         .order_by(Account.id)
-        .limit(PAGE)
+        .limit(limit)
     )
     if role:
         query = query.where(Account.role == role)

@@ -53,6 +53,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/settings"): (COUNTY, ""),
     ("PUT", "/api/settings"): (COUNTY, ""),
     ("GET", "/api/accounts"): (DESK, "?region={region}"),
+    ("GET", f"/api/accounts.{FORM}"): (DESK, "?region={region}"),
     ("POST", "/api/accounts"): (COUNTY, ""),
     ("PATCH", "/api/accounts/<account_id>"): (COUNTY, "account_id"),
     ("POST", "/api/accounts/<account_id>/password"): (COUNTY, "account_id"),

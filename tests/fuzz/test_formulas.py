@@ -47,7 +47,17 @@ def refused(cast: Cast, *people: dict[str, object], headings: dict[str, str] | N
     return cast.client(cast.county).post("/api/households/import/refusals", data={"file": file}, buffered=True).data
 
 
-LISTS = ("visits", "households", "needs", "pairings", "posts", "coverages", "coverages/visited", f"tallies/{WEEK}/households")
+LISTS = (
+    "visits",
+    "households",
+    "needs",
+    "pairings",
+    "posts",
+    "accounts",
+    "coverages",
+    "coverages/visited",
+    f"tallies/{WEEK}/households",
+)
 TRIED = {"/api/tallies/<week>.xlsx", "/api/tallies/<week>.csv", "/api/households/import/refusals"}
 TRIED |= {"/api/tallies/<week>/template", f"/api/samples/<sample_id>/visits.{FORM}"}
 TRIED |= {f"/api/{name}.{FORM}".replace("/visited", "/<kind>").replace(WEEK, "<week>") for name in LISTS}

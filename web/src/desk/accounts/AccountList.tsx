@@ -11,6 +11,7 @@ import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
 import { RegionFilter } from "../RegionFilter.tsx";
 import { SearchField } from "../SearchField.tsx";
+import { TakeAway } from "../TakeAway.tsx";
 import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
@@ -44,9 +45,12 @@ export function AccountList() {
     <div class="page">
       <div class="page-head">
         <h1>{t("desk.account.title")}</h1>
-        <Button kind="main" onClick={() => setMaking(true)}>
-          {t("desk.account.new")}
-        </Button>
+        <div class="acts">
+          <TakeAway path="/accounts" asked={filters} />
+          <Button kind="main" onClick={() => setMaking(true)}>
+            {t("desk.account.new")}
+          </Button>
+        </div>
       </div>
       <div class="filters">
         <SearchField label={t("desk.account.search")} value={q} onSearch={(text) => narrow({ q: text })} />
