@@ -26,6 +26,7 @@ import type {
   Need,
   OperationKind,
   Person,
+  PhotoNote,
   Reason,
   Region,
   Review,
@@ -195,6 +196,7 @@ export interface NewNeedStep {
   assignee_id?: string;
   next_step?: string;
   trips_saved?: number;
+  photos?: PhotoNote[];
 }
 
 interface HeldCommon {

@@ -1,5 +1,6 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LedgerNeed } from "../../api/deskWire.ts";
+import { Problem } from "../../api/problem.ts";
 import type { Need } from "../../api/wire.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
@@ -10,8 +11,10 @@ import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
 import { takeStep } from "../api.ts";
 import { dateValue } from "../days.ts";
-import { type DeskStep, saysNext, wantsWords } from "./ledger.ts";
+import { type DeskStep, saysNext, wantsWords, withPhotosHere } from "./ledger.ts";
 import { OwnerFields } from "./OwnerFields.tsx";
+import { StepPhotoField } from "./StepPhotoField.tsx";
+import { useStepPhotos } from "./useStepPhotos.ts";
 
 interface Props {
   need: LedgerNeed;
@@ -40,74 +43,112 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
     need.due_on && need.due_on >= today ? need.due_on : dateValue(world.now() + fortnight),
   );
   const over = due !== "" && due < today;
+  const photos = useStepPhotos();
+  // Once it was sent the step has its photos: the server hears of no others under the same id.
+  const [fixed, setFixed] = useState(false);
+  // Taken, while its photos are still on their way.
+  const [stepped, setStepped] = useState<Need | null>(null);
+  const open = useRef(true);
+  useEffect(
+    () => () => {
+      open.current = false;
+    },
+    [],
+  );
   const { busy, failure, attempt } = useAttempt();
   const assigns = kind === "assigned";
   const errand = kind === "errand";
   const wanting =
     (assigns && !((owner.account || owner.office.trim()) && due && !over)) ||
     (errand && !(Number.isInteger(Number(trips)) && Number(trips) >= 1 && Number(trips) <= mostTrips)) ||
-    (wantsWords(kind) && note.trim() === "");
+    (wantsWords(kind) && note.trim() === "") ||
+    photos.working > 0;
+
+  async function take(): Promise<Need> {
+    const who = owner.account ? { assignee_id: owner.account } : { assignee: owner.office.trim() };
+    const words = {
+      ...(assigns && { due_on: due, ...who }),
+      ...(errand && { trips_saved: Number(trips) }),
+      ...(saysNext(kind) && next.trim() && { next_step: next.trim() }),
+      ...(photos.chosen.length > 0 && { photos: photos.chosen.map((photo) => photo.note) }),
+    };
+    setFixed(true);
+    try {
+      return await takeStep(api, need.id, { id, kind, note: note.trim(), ...words });
+    } catch (error) {
+      if (error instanceof Problem) setFixed(false);
+      throw error;
+    }
+  }
 
   const submit = (event: Event) => {
     event.preventDefault();
     attempt(async () => {
-      const who = owner.account ? { assignee_id: owner.account } : { assignee: owner.office.trim() };
-      const words = {
-        ...(assigns && { due_on: due, ...who }),
-        ...(errand && { trips_saved: Number(trips) }),
-        ...(saysNext(kind) && next.trim() && { next_step: next.trim() }),
-      };
-      onStep(await takeStep(api, need.id, { id, kind, note: note.trim(), ...words }));
-      onClose();
+      const told = stepped ?? (await take());
+      setStepped(told);
+      onStep(withPhotosHere(told, await photos.send()));
+      if (open.current) onClose();
     });
   };
 
+  const leave = () => {
+    if (stepped) onStep(withPhotosHere(stepped, photos.come));
+    onClose();
+  };
+
   return (
-    <Dialog open title={t(`desk.need.act.${kind}`)} onClose={onClose}>
+    <Dialog open title={t(`desk.need.act.${kind}`)} onClose={leave}>
       <p class="soft">
         {need.household.head_name} · {t(`terms.need.${need.category}`)} · {need.description}
       </p>
       <form class="stack" onSubmit={submit}>
-        {assigns && (
+        {stepped ? (
+          <p role="status">{t("desk.need.photosToSend")}</p>
+        ) : (
           <>
-            <OwnerFields need={need} owner={owner} onChoose={setOwner} />
-            <TextField
-              label={t("desk.need.dueOn")}
-              type="date"
-              value={due}
-              onType={setDue}
-              wrong={over ? t("desk.need.dayOver") : undefined}
-              required
+            {assigns && (
+              <>
+                <OwnerFields need={need} owner={owner} onChoose={setOwner} />
+                <TextField
+                  label={t("desk.need.dueOn")}
+                  type="date"
+                  value={due}
+                  onType={setDue}
+                  wrong={over ? t("desk.need.dayOver") : undefined}
+                  required
+                />
+              </>
+            )}
+            <TextArea
+              label={t(
+                errand ? "desk.need.whatErrand" : kind === "declined" ? "desk.need.why" : "desk.need.note",
+              )}
+              value={note}
+              onType={setNote}
+              maxLength={1000}
+              rows={3}
             />
+            {errand && (
+              <TextField
+                label={t("desk.need.tripsSaved")}
+                type="number"
+                inputMode="numeric"
+                value={trips}
+                onType={setTrips}
+                required
+              />
+            )}
+            {saysNext(kind) && (
+              <TextField label={t("desk.need.nextStep")} value={next} onType={setNext} maxLength={200} />
+            )}
           </>
         )}
-        <TextArea
-          label={t(
-            errand ? "desk.need.whatErrand" : kind === "declined" ? "desk.need.why" : "desk.need.note",
-          )}
-          value={note}
-          onType={setNote}
-          maxLength={1000}
-          rows={3}
-        />
-        {errand && (
-          <TextField
-            label={t("desk.need.tripsSaved")}
-            type="number"
-            inputMode="numeric"
-            value={trips}
-            onType={setTrips}
-            required
-          />
-        )}
-        {saysNext(kind) && (
-          <TextField label={t("desk.need.nextStep")} value={next} onType={setNext} maxLength={200} />
-        )}
+        {kind === "resolved" && <StepPhotoField photos={photos} fixed={fixed} />}
         <WrongBox text={failure} />
         <div class="acts">
-          <Button onClick={onClose}>{t("desk.act.cancel")}</Button>
+          <Button onClick={leave}>{t(stepped ? "desk.act.close" : "desk.act.cancel")}</Button>
           <Button kind={kind === "declined" ? "bad" : "main"} type="submit" disabled={busy || wanting}>
-            {t("desk.act.done")}
+            {t(stepped ? "desk.need.photosAgain" : "desk.act.done")}
           </Button>
         </div>
       </form>

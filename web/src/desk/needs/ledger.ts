@@ -49,6 +49,15 @@ export function clockTone({ clock }: Need, now: number): "bad" | "wait" | null {
   return daysBetween(`${clock.warn_on}T00:00`, now) >= 0 ? "wait" : null;
 }
 
+/** The need with those of its steps' photos here that have come since. */
+export const withPhotosHere = (need: Need, come: readonly string[]): Need => ({
+  ...need,
+  steps: need.steps.map((step) => ({
+    ...step,
+    photos: (step.photos ?? []).map((photo) => ({ ...photo, here: photo.here || come.includes(photo.id) })),
+  })),
+});
+
 /** The page with one need moved on: it stays in its place, so that the reader sees what became of it. */
 export const afterStep = (page: NeedPage, stepped: Need): NeedPage => ({
   ...page,
