@@ -16,14 +16,14 @@ from server.reviews.narrowing import Narrowed, narrowed
 from server.visits import service as visits
 from server.visits.model import Visit
 
-_CHECKS: Final = {"food": "吃", "clothing": "穿", "schooling": "上学", "medical": "看病", "housing": "住房", "water": "饮水"}
+CHECKS: Final = {"food": "吃", "clothing": "穿", "schooling": "上学", "medical": "看病", "housing": "住房", "water": "饮水"}
 _FINDINGS: Final = {"fine": "好", "problem": "有问题", "unseen": "未看"}
-_MODES: Final = {"home": "在家见到", "away": "外出务工", "telephone": "电话"}
+MODES: Final = {"home": "在家见到", "away": "外出务工", "telephone": "电话"}
 _STATES: Final = {"waiting": "待核", "approved": "已核", "returned": "退回", "withdrawn": "撤回"}
 # heading: width in characters
 COLUMNS: Final = (
     ("乡镇", 10), ("村", 11), ("组", 7), ("户编号", 20), ("户主", 9),
-    ("户类型", 14), ("帮扶人", 9), ("走访时间", 16), ("方式", 10), *((check, 7) for check in _CHECKS.values()),
+    ("户类型", 14), ("帮扶人", 9), ("走访时间", 16), ("方式", 10), *((check, 7) for check in CHECKS.values()),
     ("走访记录", 46), ("需求\n（件）", 7), ("照片\n（张）", 7), ("审核", 7), ("报到县里", 16),
 )  # fmt: skip
 
@@ -54,8 +54,8 @@ def line(
         *home,
         helper,
         visited_at,
-        _MODES[content["mode"]],
-        *(_FINDINGS[content["checks"][check]] for check in _CHECKS),
+        MODES[content["mode"]],
+        *(_FINDINGS[content["checks"][check]] for check in CHECKS),
         content["summary"],
         needs,
         len(content["photos"]),

@@ -24,7 +24,10 @@ def page(found: "ModelSelect[M]", at: Field, asked: dict[str, Any]) -> tuple[lis
         since = at.python_value(int(moment))
         found = found.where((at < since) | ((at == since) & (key < last)))
     rows = list(found.order_by(at.desc(), key.desc()).limit(asked["limit"]))
-    if len(rows) < asked["limit"]:
-        return rows, None
-    moment, last = (field.db_value(getattr(rows[-1], field.name)) for field in (at, key))
-    return rows, f"{moment}.{last}"
+    return rows, None if len(rows) < asked["limit"] else place(rows[-1], at)
+
+
+def place(row: Table, at: Field) -> str:
+    """Where the rows after `row` begin: the `after` of their page."""
+    moment, key = (field.db_value(getattr(row, field.name)) for field in (at, at.model._meta.primary_key))
+    return f"{moment}.{key}"

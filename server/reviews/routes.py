@@ -21,6 +21,7 @@ from server.reviews import (
     service,
     spot_checks,
     spot_claims,
+    spot_list,
     spot_shown,
 )
 from server.reviews.bulk_schema import (
@@ -36,7 +37,7 @@ from server.reviews.bulk_schema import (
 from server.reviews.narrowing import narrowed
 from server.reviews.newest import NewestQuery
 from server.reviews.schema import Results, ReviewBatch, VisitAnswer, VisitFilter, VisitPage, VisitQuery
-from server.reviews.spot_schema import NewAnswers, NewSpotCheck, SpotCheckAnswer, SpotCheckList, SpotCheckQuery
+from server.reviews.spot_schema import NewAnswers, NewSpotCheck, SpotCheckAnswer, SpotCheckFilter, SpotCheckList, SpotCheckQuery
 
 _NOT_ASKED = ("not_found", "operation_changed", "spot_checking", "wrong_state")
 _NOT_TAKEN_ON = (*spot_claims.BARS, "spot_check_taken", "wrong_state")
@@ -139,6 +140,12 @@ def get_sample_listing(actor: Account, sample_id: str, form: str) -> Response:
 def get_spot_checks(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     found, following = spot_checks.page(actor, query)
     return {"spot_checks": spot_shown.rows(actor, found), "next": following}
+
+
+@bp.get(f"/spot-checks.{FORM}")
+@endpoint("spot_check.ask", query=SpotCheckFilter, media=MEDIA)
+def get_spot_check_listing(actor: Account, query: dict[str, Any], form: str) -> Response:
+    return answer(spot_list.listing(actor, query), form)
 
 
 @bp.post("/spot-checks")

@@ -19,10 +19,14 @@ class NewAnswers(Wire):
     note = Text(1000, load_default="")
 
 
-class SpotCheckQuery(NewestQuery):
+class SpotCheckFilter(Wire):
     region = fields.String()
     state = word("held", *STATES, "all", load_default="all", metadata={"description": "held: by who asks"})
     visit = Id()
+
+
+class SpotCheckQuery(SpotCheckFilter, NewestQuery):
+    pass
 
 
 class Fact(Wire):

@@ -89,6 +89,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("POST", "/api/flags/<flag_id>/dismiss"): ({"supervisor"}, "flag_id"),
     ("POST", "/api/reviews"): ({"supervisor"}, ""),
     ("GET", "/api/spot-checks"): (DESK, "?region={region}"),
+    ("GET", f"/api/spot-checks.{FORM}"): (DESK, "?region={region}"),
     ("POST", "/api/spot-checks"): (DESK, "visit_id"),
     ("POST", "/api/spot-checks/<spot_check_id>/claims"): (DESK, "spot_check_id"),
     ("DELETE", "/api/spot-checks/<spot_check_id>/claims"): (DESK, "spot_check_id"),

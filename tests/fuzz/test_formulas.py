@@ -19,9 +19,11 @@ from server.listing import FORM
 from server.needs.model import Need
 from server.pairings.model import VillagePost
 from server.regions.model import Region
+from server.reviews.model import SpotCheck
 from server.visits.model import VisitRevision
 from tests.cast import Cast, post
 from tests.households.office import HEADINGS, Formula, person, workbook
+from tests.reviews import asking
 from tests.tallies.office import keep
 from tests.tallies.scene import WEEK, at, content, need, visit
 
@@ -54,6 +56,7 @@ LISTS = (
     "pairings",
     "posts",
     "accounts",
+    "spot-checks",
     "coverages",
     "coverages/visited",
     f"tallies/{WEEK}/households",
@@ -79,6 +82,7 @@ def spell(cast: Cast, payload: str) -> None:
     Household.update(group=payload, head_name=payload).where(Household.id == cast.mao.id).execute()
     Region.update(name=of_a_place(payload)).execute()
     VisitRevision.update(content=content(payload)).execute()
+    SpotCheck.update(note=payload).execute()
     VillagePost.update(name=payload[:60]).execute()
     Need.update(description=payload, assignee=payload[:60], next_step=payload).execute()
 
@@ -134,6 +138,7 @@ def test_a_filled_template_holds_no_formula_that_the_county_has_not_written(cast
 
 @pytest.mark.parametrize("name", [*LISTS, "samples/{sample}/visits"])
 def test_a_list_holds_no_formula_in_either_form(cast: Cast, name: str) -> None:
+    asking.answer(cast, asking.take_on(cast, asking.ask(cast, asking.made(cast)), cast.county), cast.county)
     visit(cast.mao, cast.helper, at(1))
     need(cast.mao, cast.helper, at(1))
     post(cast.mao.region_code)

@@ -6,6 +6,7 @@ import { t } from "../../words/words.ts";
 import { spotChecks } from "../api.ts";
 import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
+import { TakeAway } from "../TakeAway.tsx";
 import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
@@ -22,7 +23,12 @@ export function SpotCheckList() {
   useTitle(t("desk.spot.title"));
   return (
     <div class="page narrow">
-      <h1>{t("desk.spot.title")}</h1>
+      <div class="page-head">
+        <h1>{t("desk.spot.title")}</h1>
+        <div class="acts">
+          <TakeAway path="/spot-checks" asked={{ state }} />
+        </div>
+      </div>
       <p class="soft">{t("desk.spot.what")}</p>
       <nav class="tabs" aria-label={t("desk.spot.states")}>
         {spotStates.map((one) => (
