@@ -85,7 +85,7 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
     event.preventDefault();
     attempt(async () => {
       const told = stepped ?? (await take());
-      setStepped(told);
+      if (photos.chosen.length > 0) setStepped(told);
       onStep(withPhotosHere(told, await photos.send()));
       if (open.current) onClose();
     });
