@@ -1,13 +1,14 @@
 from typing import Any
 
+from flask import Response
 from flask_smorest import Blueprint
 
-from server import clock
+from server import clock, listing
 from server.accounts import service as accounts
 from server.accounts.model import Account
 from server.endpoint import endpoint
-from server.trail import service
-from server.trail.schema import TrailPage, TrailQuery
+from server.trail import lists, service
+from server.trail.schema import TrailFilter, TrailPage, TrailQuery
 
 bp = Blueprint("trail", __name__, url_prefix="/api")
 
@@ -36,3 +37,9 @@ def get_trail(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
         for entry in found
     ]
     return {"entries": rows, "next": found[-1].seq if len(found) == query["limit"] else None}
+
+
+@bp.get(f"/trail.{listing.FORM}")
+@endpoint("trail.read", query=TrailFilter, media=listing.MEDIA)
+def get_trail_listing(actor: Account, query: dict[str, Any], form: str) -> Response:
+    return listing.answer(lists.listing(actor.region_code, query, accounts.names), form)

@@ -3,11 +3,14 @@ from marshmallow import fields, validate
 from server.wire import MOST, Id, Moment, Wire
 
 
-class TrailQuery(Wire):
+class TrailFilter(Wire):
     actor = Id()
     verb = fields.String()
     since = Moment(data_key="from")
     until = Moment(data_key="to")
+
+
+class TrailQuery(TrailFilter):
     after = fields.Integer(validate=validate.Range(0, MOST, error="invalid"))
     limit = fields.Integer(load_default=100, validate=validate.Range(1, 200, error="invalid"))
 

@@ -133,6 +133,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/trail"): (COUNTY, ""),
 }
 # of a spot check that one has taken on
+    ("GET", f"/api/trail.{FORM}"): (COUNTY, ""),
 TAKEN_ON = {("DELETE", "/api/spot-checks/<spot_check_id>/claims"), ("POST", "/api/spot-checks/<spot_check_id>/answers")}
 TUS = {"Tus-Resumable": "1.0.0", "Upload-Offset": "0", "Upload-Length": "1"}
 Things = dict[str, str]

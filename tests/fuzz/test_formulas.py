@@ -57,6 +57,7 @@ LISTS = (
     "posts",
     "accounts",
     "spot-checks",
+    "trail",
     "coverages",
     "coverages/visited",
     f"tallies/{WEEK}/households",

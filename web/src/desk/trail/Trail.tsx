@@ -6,6 +6,7 @@ import { FilterSelect } from "../FilterSelect.tsx";
 import { Lift } from "../Lift.tsx";
 import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
+import { TakeAway } from "../TakeAway.tsx";
 import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
@@ -28,7 +29,12 @@ export function Trail() {
 
   return (
     <div class="page">
-      <h1>{t("desk.trail.title")}</h1>
+      <div class="page-head">
+        <h1>{t("desk.trail.title")}</h1>
+        <div class="acts">
+          <TakeAway path="/trail" asked={filters} />
+        </div>
+      </div>
       <p class="soft">{t("desk.trail.what")}</p>
       <div class="filters">
         <FilterSelect
