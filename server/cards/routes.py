@@ -6,7 +6,7 @@ from flask_smorest import Blueprint
 from server import clock
 from server.accounts.model import Account
 from server.cards import service, stack, villages
-from server.cards.schema import CardHistory, OneCard, SheetBody, VillageList, VillageQuery
+from server.cards.schema import CardHistory, CardOwner, OneCard, SheetBody, VillageList, VillageQuery
 from server.cards.stack import Stack
 from server.download import download
 from server.endpoint import endpoint
@@ -20,6 +20,12 @@ _PDF = "application/pdf"
 @endpoint("card.print", query=VillageQuery, gives=VillageList)
 def get_villages(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
     return {"villages": villages.rows(actor, query.get("region")), "most": stack.MOST}
+
+
+@bp.get("/cards/<token>")
+@endpoint("household.read", gives=CardOwner)
+def get_card(actor: Account, token: str) -> dict[str, str]:
+    return {"household_id": service.whose(actor, token)}
 
 
 # Not in one write with the answer: drawing a thousand cards takes seconds, in which nobody else could write.

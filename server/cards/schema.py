@@ -1,7 +1,7 @@
 from marshmallow import fields, validate
 
 from server.accounts.schema import RegionBrief
-from server.wire import Day, Moment, Wire, count
+from server.wire import Day, Id, Moment, Wire, count
 
 
 class VillageQuery(Wire):
@@ -22,6 +22,10 @@ class VillageList(Wire):
 class SheetBody(Wire):
     villages = fields.List(fields.String(), required=True, validate=validate.Length(min=1, max=1000, error="required"))
     since = Day(load_default=None, allow_none=True, metadata={"description": "leave out cards issued before this day"})
+
+
+class CardOwner(Wire):
+    household_id = Id(required=True)
 
 
 class CardRow(Wire):

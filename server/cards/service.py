@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from server import clock, ids
+from server.accounts import access
 from server.accounts.model import Account
 from server.cards import number
 from server.cards.model import Card
@@ -35,6 +36,16 @@ def wire(card: Card | None) -> dict[str, str] | None:
 def history(household_id: str) -> list[Card]:
     """Every card that a household ever had, the newest first."""
     return sorted(rows_by(Card, Card.household_id, [household_id]), key=lambda card: -card.edition)
+
+
+def whose(actor: Account, token: str) -> str:
+    """The id of the household that shows a good card; raises Problem `not_found` also for one out of reach."""
+    for card in rows_by(Card, Card.token, [token]):
+        if card.ended_at is None:
+            home = households.by_id([card.household_id]).get(card.household_id)
+            access.require(actor, "household.read", households.thing(home))
+            return card.household_id
+    raise Problem("not_found")
 
 
 def issue(actor: Account, village: str, homes: Collection[Household]) -> dict[str, Card]:

@@ -14,6 +14,7 @@ from flask import Flask
 from server import clock, db, ids
 from server.accounts import access
 from server.accounts.model import Account, Session
+from server.cards import service as cards
 from server.endpoint import SIGNED_IN
 from server.flags.model import Flag
 from server.listing import FORM
@@ -122,6 +123,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("POST", "/api/tallies/<week>/seal"): (COUNTY, ""),
     ("GET", "/api/tallies/<week>/snapshot"): (COUNTY, ""),
     ("GET", "/api/cards"): (COUNTY, "?region={region}"),
+    ("GET", "/api/cards/<token>"): (DESK, "token"),
     ("POST", "/api/cards/sheets"): (COUNTY, ""),
     ("GET", "/api/households/<household_id>/cards"): (COUNTY, "household_id"),
     ("POST", "/api/households/<household_id>/cards"): (COUNTY, "household_id"),
@@ -219,7 +221,12 @@ def test_roles_that_never_do_it_are_turned_away_before_anything_else(cast: Cast,
         "account", "household", "member", "visit", "need", "photo", "upload", "operation", "session", "pairing", "post",
         "helper", "batch", "flag", "sample", "spot_check",
     )  # fmt: skip
-    nothing = {f"{name}_id": ids.new() for name in names} | {"week": "2026-W47", "kind": "lead", "own_region": YONGTAI}
+    nothing = {f"{name}_id": ids.new() for name in names} | {
+        "week": "2026-W47",
+        "kind": "lead",
+        "own_region": YONGTAI,
+        "token": "none",
+    }
     for role, person in strangers(cast).items():
         answer = call(cast, person, method, rule, nothing)
         if role == "nobody":
@@ -248,6 +255,7 @@ def foreign(cast: Cast, data: Path) -> Things:
         colleague = account("韦审核", "13900000008", "supervisor", DANJIANG)
         spot_check = spot_checks.ask(colleague, {"id": ids.new(), "visit_id": sent["body"]["id"]})
         templates.keep(cast.county, template({"A1": "周报"}), "周报.xlsx")
+        card = cards.issue(cast.county, cast.shi.region_code, [cast.shi])[cast.shi.id]
         batch = bulk.freeze(cast.other_supervisor, {"id": ids.new(), "asked": {}, "named": [], "sample_id": None})
     bulk.apply(cast.other_supervisor, batch.id)
     return {
@@ -267,6 +275,7 @@ def foreign(cast: Cast, data: Path) -> Things:
         "operation_id": held["id"],
         "week": "2026-W47",
         "kind": "lead",
+        "token": card.token,
     }
 
 

@@ -189,6 +189,10 @@ export const regions = (api: Api, query: RegionQuery, signal?: AbortSignal): Pro
 export const cardVillages = (api: Api, region: string, signal?: AbortSignal) =>
   api.get<{ villages: CardVillage[]; most: number }>("/cards", { region }, signal);
 
+/** The id of the household that shows the card with this code. */
+export const householdOfCard = (api: Api, token: string, signal?: AbortSignal): Promise<string> =>
+  one(api.get(`/cards/${encodeURIComponent(token)}`, {}, signal), "household_id");
+
 export const householdCards = (api: Api, id: string, signal?: AbortSignal): Promise<HouseholdCard[]> =>
   one(api.get(`/households/${id}/cards`, {}, signal), "cards");
 

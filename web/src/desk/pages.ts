@@ -3,6 +3,7 @@ import type { Role } from "../api/terms.ts";
 import type { Key } from "../words/words.ts";
 import { AccountList } from "./accounts/AccountList.tsx";
 import { BatchPage } from "./batch/BatchPage.tsx";
+import { CardPage } from "./cards/CardPage.tsx";
 import { CardSheet } from "./cards/CardSheet.tsx";
 import { Coverages } from "./coverages/Coverages.tsx";
 import { Uncovered } from "./coverages/Uncovered.tsx";
@@ -50,6 +51,7 @@ export const pages: readonly Page[] = [
   { path: "/households/:id", component: HouseholdDetail, roles: both },
   { path: "/import", component: RegisterImport, roles: county },
   { path: "/cards", component: CardSheet, roles: county },
+  { path: "/c/:token", component: CardPage, roles: both },
   { path: "/pairings", component: PairingList, roles: both, word: "desk.nav.pairings" },
   { path: "/coverages", component: Coverages, roles: both, word: "desk.nav.coverages" },
   { path: "/coverages/:kind", component: Uncovered, roles: both },

@@ -1,9 +1,11 @@
+import { Route, Router } from "preact-iso/router";
 import { expect, it, vi } from "vitest";
 import type { CardVillage } from "../../api/deskWire.ts";
 import { json, refusal } from "../../testing/answers.ts";
 import { openDesk } from "../../testing/desk.tsx";
 import { press, seen } from "../../testing/field.tsx";
 import { fakeWorld } from "../../testing/world.ts";
+import { CardPage } from "./CardPage.tsx";
 import { HouseholdCards } from "./HouseholdCards.tsx";
 import { PrintBar } from "./PrintBar.tsx";
 
@@ -34,4 +36,34 @@ it("A card that could not be replaced says why where one looks: inside the quest
   await press("旧卡作废，打印新卡");
   await vi.waitFor(() => expect(seen("dialog [role=alert]")).not.toBe(""));
   expect(document.querySelectorAll("[role=alert]")).toHaveLength(1);
+});
+
+/** A card's address, opened at the desk. */
+async function scan(answer: () => Response) {
+  const asked: string[] = [];
+  const world = fakeWorld((path) => {
+    asked.push(path);
+    return answer();
+  });
+  const rooms = (
+    <Router>
+      <Route path="/c/:token" component={CardPage} />
+      <Route default component={() => <p>{location.pathname}</p>} />
+    </Router>
+  );
+  await openDesk(world, rooms, { path: "/c/abcdEFGH1234_-78", role: "supervisor" });
+  return asked;
+}
+
+it("A card's code opens its household, and leaves no step behind for going back", async () => {
+  const before = history.length;
+  const asked = await scan(() => json({ household_id: "mao" }));
+  await vi.waitFor(() => expect(seen("p")).toBe("/households/mao"));
+  expect([asked, history.length]).toEqual([["/api/cards/abcdEFGH1234_-78"], before]);
+});
+
+it("A card that opens nothing says what a card is and why it may not", async () => {
+  await scan(() => refusal(404, "not_found"));
+  await vi.waitFor(() => expect(seen()).toContain("没有找到"));
+  expect(seen()).toContain("换过新卡的旧卡");
 });
