@@ -15,7 +15,7 @@ def taken(client: Any, address: str, asked: str = "") -> list[dict[str, str]]:
     assert (plain.status_code, book.status_code) == (200, 200), plain.data
     heading, *rows = csv.reader(StringIO(plain.data.decode("utf-8-sig"), newline=""))
     sheet = openpyxl.load_workbook(BytesIO(book.data)).worksheets[0]
-    cells = [[cell or "" for cell in row] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    cells = [["" if cell is None else cell for cell in row] for row in sheet.iter_rows(min_row=2, values_only=True)]
     assert [[_told(*pair) for pair in zip(*both, strict=True)] for both in zip(cells, rows, strict=True)] == rows
     for answer in (plain, book):
         assert answer.headers["Ruhu-Rows"] == str(len(rows))

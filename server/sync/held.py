@@ -24,13 +24,13 @@ from server.visits import service as visits
 PAGE = 50
 
 
-def page(actor: Account, after: str | None) -> list[Receipt]:
-    """Held operations of the actor's region, oldest first."""
+def page(actor: Account, after: str | None, limit: int) -> list[Receipt]:
+    """Held operations of the actor's region, oldest first, `limit` at most."""
     query = Receipt.select().where(regions.under(Receipt.region_code, actor.region_code), Receipt.outcome == "held")
     for last in rows_by(Receipt, Receipt.operation_id, [after] if after else []):
         same_time = (Receipt.received_at == last.received_at) & (Receipt.operation_id > last.operation_id)
         query = query.where((Receipt.received_at > last.received_at) | same_time)
-    return list(query.order_by(Receipt.received_at, Receipt.operation_id).limit(PAGE))
+    return list(query.order_by(Receipt.received_at, Receipt.operation_id).limit(limit))
 
 
 def rows(receipts: list[Receipt]) -> list[dict[str, Any]]:

@@ -1,14 +1,14 @@
 from typing import Any
 
-from flask import request
+from flask import Response, request
 from flask_smorest import Blueprint
 
-from server import db, stamp
+from server import db, listing, stamp
 from server.accounts import service as accounts
 from server.accounts.model import Account
 from server.accounts.schema import AccountAnswer, AccountChange
 from server.endpoint import endpoint
-from server.sync import held, names, rescue, service
+from server.sync import held, held_list, names, rescue, service
 from server.sync.pull import pull
 from server.sync.rescue_file import FILE_LIMIT
 from server.sync.schema import (
@@ -55,8 +55,14 @@ def post_rescue(actor: Account) -> dict[str, Any]:
 @bp.get("/held")
 @endpoint("held.read", query=HeldQuery, gives=HeldPage)
 def get_held(actor: Account, query: dict[str, str]) -> dict[str, Any]:
-    found = held.page(actor, query.get("after"))
+    found = held.page(actor, query.get("after"), held.PAGE)
     return {"held": held.rows(found), "next": found[-1].operation_id if len(found) == held.PAGE else None}
+
+
+@bp.get(f"/held.{listing.FORM}")
+@endpoint("held.read", media=listing.MEDIA)
+def get_held_listing(actor: Account, form: str) -> Response:
+    return listing.answer(held_list.listing(actor), form)
 
 
 @bp.post("/held/<operation_id>/settlement")

@@ -131,11 +131,12 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("POST", "/api/sync/pull"): (HELPER, ""),
     ("POST", "/api/rescues"): (EVERYBODY, ""),
     ("GET", "/api/held"): (DESK, ""),
+    ("GET", f"/api/held.{FORM}"): (DESK, ""),
     ("POST", "/api/held/<operation_id>/settlement"): ({"supervisor"}, "operation_id"),
     ("GET", "/api/trail"): (COUNTY, ""),
+    ("GET", f"/api/trail.{FORM}"): (COUNTY, ""),
 }
 # of a spot check that one has taken on
-    ("GET", f"/api/trail.{FORM}"): (COUNTY, ""),
 TAKEN_ON = {("DELETE", "/api/spot-checks/<spot_check_id>/claims"), ("POST", "/api/spot-checks/<spot_check_id>/answers")}
 TUS = {"Tus-Resumable": "1.0.0", "Upload-Offset": "0", "Upload-Length": "1"}
 Things = dict[str, str]

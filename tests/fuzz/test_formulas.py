@@ -20,7 +20,10 @@ from server.needs.model import Need
 from server.pairings.model import VillagePost
 from server.regions.model import Region
 from server.reviews.model import SpotCheck
+from server.sync.model import Receipt
 from server.visits.model import VisitRevision
+from tests import bodies
+from tests.bodies import push, record
 from tests.cast import Cast, post
 from tests.households.office import HEADINGS, Formula, person, workbook
 from tests.reviews import asking
@@ -58,6 +61,7 @@ LISTS = (
     "accounts",
     "spot-checks",
     "trail",
+    "held",
     "coverages",
     "coverages/visited",
     f"tallies/{WEEK}/households",
@@ -84,6 +88,8 @@ def spell(cast: Cast, payload: str) -> None:
     Region.update(name=of_a_place(payload)).execute()
     VisitRevision.update(content=content(payload)).execute()
     SpotCheck.update(note=payload).execute()
+    held = record(cast.feng, summary=payload, needs=[bodies.need(description=payload)])["body"]
+    Receipt.update(body=held).where(Receipt.outcome == "held").execute()
     VillagePost.update(name=payload[:60]).execute()
     Need.update(description=payload, assignee=payload[:60], next_step=payload).execute()
 
@@ -139,6 +145,7 @@ def test_a_filled_template_holds_no_formula_that_the_county_has_not_written(cast
 
 @pytest.mark.parametrize("name", [*LISTS, "samples/{sample}/visits"])
 def test_a_list_holds_no_formula_in_either_form(cast: Cast, name: str) -> None:
+    push(cast.client(cast.helper), record(cast.feng))
     asking.answer(cast, asking.take_on(cast, asking.ask(cast, asking.made(cast)), cast.county), cast.county)
     visit(cast.mao, cast.helper, at(1))
     need(cast.mao, cast.helper, at(1))

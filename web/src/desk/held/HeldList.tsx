@@ -4,6 +4,7 @@ import { t } from "../../words/words.ts";
 import { held } from "../api.ts";
 import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
+import { TakeAway } from "../TakeAway.tsx";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
 import { HeldCard } from "./HeldCard.tsx";
@@ -15,7 +16,12 @@ export function HeldList() {
   useTitle(t("desk.nav.held"));
   return (
     <div class="page narrow">
-      <h1>{t("desk.held.title")}</h1>
+      <div class="page-head">
+        <h1>{t("desk.held.title")}</h1>
+        <div class="acts">
+          <TakeAway path="/held" asked={{}} />
+        </div>
+      </div>
       <p class="soft">{t("desk.held.what")}</p>
       <Loaded load={pages}>
         {({ rows }) =>
