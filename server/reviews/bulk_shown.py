@@ -54,7 +54,8 @@ def brief(row: Batch) -> dict[str, Any]:
     last_day = undo_until(row)
     return {
         "id": row.id,
-        "state": "undone" if row.undone_at else "applied" if row.applied_at else "frozen",
+        # An undoing that was cut off has told nothing yet: it is shown as applied, so that it can be finished.
+        "state": "frozen" if row.applied_at is None else "applied" if row.kept is None else "undone",
         "made_at": clock.rfc3339(row.made_at),
         "applied_at": clock.rfc3339(row.applied_at),
         "undone_at": clock.rfc3339(row.undone_at),

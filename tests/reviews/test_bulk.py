@@ -238,6 +238,8 @@ def test_an_undoing_that_was_cut_off_is_finished_also_after_that_day(cast: Cast,
     with pytest.raises(OSError, match="cut"):
         bulk.undo(cast.supervisor, batch["id"])
     monkeypatch.undo()
+    shown = cast.client(cast.supervisor).get(f"/api/batches/{batch['id']}").json["batch"]
+    assert (shown["state"], shown["undone_at"] is None) == ("applied", False)
     with clock.pinned(clock.now() + timedelta(days=30)):
         assert bulk.undo(cast.supervisor, batch["id"]).kept == []
     assert Visit.get_by_id(visit_id).state == "waiting"

@@ -21,7 +21,9 @@ export function BatchCard({ batch, onChange }: Props) {
   const { busy, failure, attempt } = useAttempt();
   const run = (act: typeof applyBatch) => () => attempt(async () => onChange(await act(api, batch.id)));
   const undoable =
-    batch.state === "applied" && batch.approved > 0 && dateValue(world.now()) <= (batch.undo_until ?? "");
+    batch.state === "applied" &&
+    batch.approved > 0 &&
+    (batch.undone_at !== null || dateValue(world.now()) <= (batch.undo_until ?? ""));
   const meant = batch.state === "frozen" ? batch.count : batch.approved - batch.kept_count;
   const { open_flag: flagged = 0, own_visit: own = 0 } = batch.left_out_by;
   return (
