@@ -51,7 +51,7 @@ def test_an_update_waits_for_the_form_and_for_a_person(open_page: Any, server: S
     shot(page, "phone-update-later")
 
     page.get_by_role("link", name="返回").click()
-    with page.expect_navigation():
+    with page.expect_navigation(timeout=90_000):
         page.get_by_role("button", name="现在更新").click()
     expect(page.get_by_role("button", name="现在更新")).to_have_count(0)
     # What was half written is still there.

@@ -3,11 +3,15 @@ import { useEffect } from "preact/hooks";
 
 const waiting = signal<ServiceWorker | null>(null);
 const writing = signal(0);
+const patience = 2000; // ms
 
 /** A newer version lies ready. */
 export const updateReady = computed(() => waiting.value !== null);
 /** Something on this page is half-written: no update now. */
 export const halfWritten = computed(() => writing.value > 0);
+
+/** Somebody wants the newer version: it has been asked to take over. */
+export const updateAsked = signal(false);
 
 /** A form calls this for as long as it is open. */
 export function useHoldUpdate(): void {
@@ -21,7 +25,11 @@ export function useHoldUpdate(): void {
 
 /** Lets the newer version take over; the page opens anew with it. */
 export function takeUpdate(): void {
-  if (!halfWritten.peek()) waiting.peek()?.postMessage("take over");
+  if (halfWritten.peek()) return;
+  updateAsked.value = true;
+  waiting.peek()?.postMessage("take over");
+  // Chromium leaves it waiting when a request reaches the older one just as that ends; a page that opens anew ends the older one.
+  setTimeout(() => whenNothingIsWritten(() => location.reload()), patience);
 }
 
 /** Installs the service worker and watches for newer ones. */
