@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60  # seconds, for a machine that is busy with other things
+_WORKERS = 2  # as server/gunicorn_conf.py says; the first answers before the second is there
 
 
 class Serving:
@@ -40,9 +41,11 @@ class Serving:
         while time.monotonic() < deadline and self.process.poll() is None:
             try:
                 urllib.request.urlopen(f"{self.url}/healthz", timeout=5).close()
-                return
+                if len(self.workers()) == _WORKERS:
+                    return
             except OSError:
-                time.sleep(0.1)
+                pass
+            time.sleep(0.1)
         self.stop()
         raise RuntimeError(f"the server did not start:\n{self.log.read_text()[-3000:]}")
 

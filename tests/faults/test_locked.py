@@ -23,6 +23,7 @@ from tests.serving import Serving
 _HELD = 30  # seconds
 _BOUND = 20  # seconds that the server waits for the store
 _SLACK = 12  # for a busy machine
+_REST = 1  # second, before what was put off is sent again; a phone rests for longer
 _PULL = b'{"device_id":"phone","known":{}}'
 _HOLDER = """
 import apsw, sys
@@ -71,7 +72,7 @@ def _hold(var: Path, url: str | None) -> Outcome:
 
     reading = threading.Thread(target=read)
     try:
-        with sending(stage, lambda: server.port, pushes, seed=4):
+        with sending(stage, lambda: server.port, pushes, seed=4, pause=_REST):
             reading.start()
             with _locked(stage, url):
                 time.sleep(_HELD)

@@ -1,6 +1,7 @@
 """`make run` on stores that are there already: what it prints, and what it leaves readable to others."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -14,13 +15,19 @@ from tests.serving import PATIENCE, ROOT, flask, free_port
 REGIONS = ROOT / "tests" / "data" / "regions.csv"
 
 
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    var = tmp_path_factory.mktemp("founded")
+    flask(var, "init")
+    flask(var, "import-regions", str(REGIONS))
+    flask(var, "add-account", "--name", "王县", "--phone", "13900000003", "--role", "county", "--region", "522634")
+    return var
+
+
 @pytest.fixture
-def var(tmp_path: Path) -> Path:
+def var(founded: Path, tmp_path: Path) -> Path:
     """The folder of a store with an account of its own."""
-    flask(tmp_path, "init")
-    flask(tmp_path, "import-regions", str(REGIONS))
-    flask(tmp_path, "add-account", "--name", "王县", "--phone", "13900000003", "--role", "county", "--region", "522634")
-    return tmp_path
+    return shutil.copytree(founded, tmp_path / "var")
 
 
 def start(var: Path, **settings: str) -> str:

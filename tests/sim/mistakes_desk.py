@@ -59,7 +59,7 @@ def tells_no_refusal(_stage: Stage) -> Iterator[None]:
 @contextmanager
 def returns_to_the_helpers(_stage: Stage) -> Iterator[None]:
     """A returned visit goes to who helps the household today, whoever wrote it."""
-    with patch.object(reviews, "to_mend", lambda _helper_id: {}):
+    with patch.object(reviews, "unsettled", lambda _helper_id: {}):
         yield
 
 

@@ -9,6 +9,20 @@ from tests.sim.stage import Stage
 
 # From two places, so that no lucky seed is needed; with this many `make planted` has seconds to spare.
 SEEDS = (range(200), range(7_000, 7_200))
+# Seeds known to meet the rare ones are tried first: the many before them took two minutes. Where they no longer do, all are.
+FIRST = {
+    "answer before commit": (133, 7025),
+    "look-then-insert": (43, 7018),
+    "photo marked done before its hash": (7013,),
+    "no epoch": (54, 7055),
+    "scope check on push only": (7032,),
+    "review without revision check": (36,),
+    "undone without a trace": (7011,),
+    "verified for ever": (71,),
+    "refusals kept to itself": (36,),
+    "returned to whoever helps now": (7023,),
+    "reopened in vain": (38,),
+}
 
 
 @pytest.mark.parametrize("bug", CLASSIC, ids=lambda bug: bug.name)
@@ -23,14 +37,14 @@ def test_so_is_one_of_desks(stage: Stage, place: int) -> None:
 
 
 def is_caught(stage: Stage, bug: Bug, seeds: range) -> None:
-    catch = hunt(stage, bug, seeds)
+    catch = hunt(stage, bug, [*(seed for seed in FIRST.get(bug.name, ()) if seed in seeds), *seeds])
     assert catch is not None
     assert catch.breach.promise in bug.caught_by
     assert play(stage, drawn(catch.seed)) == []
 
 
 def test_each_has_a_name_of_its_own() -> None:
-    assert len({bug.name for bug in BUGS}) == 12 + 10
+    assert len({bug.name for bug in BUGS} | FIRST.keys()) == 12 + 10
 
 
 def test_a_catch_is_shortened_to_a_few_steps_that_still_show_it(stage: Stage) -> None:

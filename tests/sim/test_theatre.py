@@ -29,10 +29,10 @@ def bound_before(tmp_path: Path) -> Iterator[object]:
 
 
 def test_what_was_bound_is_bound_again(bound_before: object, tmp_path: Path) -> None:
-    before = sealed.fingerprint(), db._queue, db._queue.path, Store.put, ids.new
+    before = sealed.fingerprint(), db._queue, db._queue.path, db.migrate, Store.put, ids.new
     with theatre():
         assert db.database.obj is not bound_before
         assert sealed.fingerprint() != before[0]
     assert db.database.obj is bound_before
-    assert (sealed.fingerprint(), db._queue, db._queue.path, Store.put, ids.new) == before
+    assert (sealed.fingerprint(), db._queue, db._queue.path, db.migrate, Store.put, ids.new) == before
     assert db._queue.path == tmp_path / "ruhu.db.writers"

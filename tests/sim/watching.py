@@ -51,9 +51,6 @@ def _households(world: "World", path: str, told: dict[str, Any]) -> Iterator[str
         yield from (row["household"]["id"] for row in told["held"] if row["household"])
     elif path.startswith("/api/needs?"):
         yield from (row["household"]["id"] for row in told["needs"])
-    elif path.startswith("/api/batches"):
-        for line in (line for name in ("left_out", "refused", "kept") for line in told["batch"][name]):
-            yield from (row[0] for row in world.server.look("SELECT household_id FROM visit WHERE id = ?", line["visit_id"]))
 
 
 def look_at(world: "World", device: "Device") -> None:

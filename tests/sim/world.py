@@ -172,9 +172,10 @@ class World:
             return {row[0] for row in self.server.look("SELECT id FROM household WHERE region_code LIKE ?", region + "%")}
         today = (self.now + timedelta(hours=8)).date().isoformat()
         paired = "SELECT household_id FROM pairing WHERE helper_id = ? AND starts_on <= ? AND (ends_on IS NULL OR ends_on >= ?)"
-        to_mend = "SELECT household_id FROM visit WHERE helper_id = ? AND state = 'returned'"
+        unsettled = """SELECT household_id FROM visit WHERE helper_id = ? AND (state = 'returned' OR state = 'waiting'
+            AND id IN (SELECT visit_id FROM undone_review))"""
         mine = self.stage.accounts[account]
-        return {row[0] for row in (*self.server.look(paired, mine, today, today), *self.server.look(to_mend, mine))}
+        return {row[0] for row in (*self.server.look(paired, mine, today, today), *self.server.look(unsettled, mine))}
 
     def cares(self, account: int, home: str) -> bool:
         """Whether a helper cares for a household now, and did an hour ago: a visit that ends now began then."""
