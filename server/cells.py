@@ -54,10 +54,10 @@ class Cells:
         sheet._write_single_row(row)
         sheet._check_dimensions(row, len(values) - 1)
         number = row + 1
-        looks = looks or [self._looks[type(value)] for value in values]
+        known, many = self._looks, len(values)
         cells = [
-            f'<c r="{_column(column)}{number}"{look}{_SAID[type(value)](value)}'
-            for column, (value, look) in enumerate(zip(values, looks, strict=True))
+            f'<c r="{column}{number}"{look or known[type(value)]}{_SAID[type(value)](value)}'
+            for column, value, look in zip(_LETTERS[:many], values, looks or _NO_LOOKS[:many], strict=True)
         ]
         sheet.fh.write(f'<row r="{number}">{"".join(cells)}</row>')
 
@@ -67,7 +67,8 @@ def styled(form: Format) -> str:
     return f' s="{form._get_xf_index()}"'
 
 
-_column = lru_cache(xl_col_to_name)
+_LETTERS: Final = tuple(map(xl_col_to_name, range(256)))
+_NO_LOOKS: Final = ("",) * len(_LETTERS)
 
 
 @lru_cache(4096)  # places, names and findings repeat

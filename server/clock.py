@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-NO_OFFSET = timedelta()
 _pinned: ContextVar[datetime | None] = ContextVar("pinned", default=None)
 
 

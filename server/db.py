@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -64,6 +64,13 @@ def bind(url: str) -> None:
     path = Path(url.removeprefix("sqlite:///"))
     database.initialize(embedded.opened(path, CONNECTIONS))
     _queue.path = path.with_name(path.name + ".writers")
+
+
+def stay() -> None:
+    """Keep the store readable as long as this process serves, however many of its connections are given up."""
+    if isinstance(database.obj, Embedded):
+        with suppress(peewee.PeeweeException):  # then it is as readable as it can be
+            database.obj.stay()
 
 
 def migrate(store: Database | None = None) -> list[str]:

@@ -1,11 +1,13 @@
 """SQLite by apsw: a file with write-ahead log, and a full sync at each commit."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import apsw
 import peewee
+from peewee import __exception_wrapper__  # type: ignore[attr-defined]
 from playhouse.apsw_ext import APSWDatabase
 from playhouse.pool import PooledDatabase
 
@@ -23,6 +25,19 @@ class Embedded(PooledDatabase, APSWDatabase):
         connection: apsw.Connection = super()._connect()
         connection.convert_binding = _plain
         return connection
+
+    def stay(self) -> None:
+        """Hold the file open, beside the pool, as long as this process lives.
+
+        With the last connection SQLite's log goes; on a full disk it cannot be made anew, and nobody could even read.
+        """
+        with __exception_wrapper__:
+            self._kept = APSWDatabase._connect(self)
+
+    def execute_sql(self, sql: str, params: Sequence[Any] | None = None) -> Any:
+        # Past peewee's logging and its hooks, which nobody uses here: they cost as much as a small statement itself.
+        with __exception_wrapper__:
+            return self.connection().execute(sql, params or ())
 
     def _can_reuse(self, connection: apsw.Connection) -> bool:
         return connection.getautocommit()

@@ -24,7 +24,6 @@ BODY_LIMIT = 1024 * 1024  # bytes, after unpacking
 PUBLIC = "public"  # nobody need be signed in
 SIGNED_IN = "signed_in"  # anybody signed in, also with a password that must be changed first
 JSON = "application/json"
-OCTETS = "application/octet-stream"
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TRIES = 3
@@ -85,13 +84,16 @@ def endpoint(may: str, **said: Any) -> Callable[[Callable[..., Any]], Callable[.
 
 
 def _written(verb: Callable[..., Any], *given: Any, **path: Any) -> Any:
-    """`verb` in a write of its own, done over when PostgreSQL has ended it to let another go on: nothing of it was kept."""
+    """`verb` in a write of its own, done over when another came in between: nothing of it was kept.
+
+    PostgreSQL has ended it to let that one go on, or that one has put down the same id: this time the verb finds it there.
+    """
     for _ in range(_TRIES - 1):
         try:
             with db.write():
                 return verb(*given, **path)
-        except peewee.OperationalError as error:
-            if not db.deadlocked(error):
+        except peewee.PeeweeException as error:
+            if not (db.deadlocked(error) or isinstance(error, peewee.IntegrityError)):
                 raise
     with db.write():
         return verb(*given, **path)

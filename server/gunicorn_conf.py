@@ -15,6 +15,7 @@ patience.seconds = settings.patience
 worker_class = "server.gunicorn_worker.PatientWorker"
 workers = 2
 threads = THREADS
+preload_app = True  # a worker that takes another's place is there at once, also while the store is away
 timeout = 120
 keepalive = 15
 control_socket_disable = True
@@ -30,6 +31,19 @@ if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
         if not Path("/proc", left.name.split("-")[2]).exists():
             shutil.rmtree(left, ignore_errors=True)
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix=f"{_OURS}{os.getpid()}-", dir=home)
+
+
+def pre_fork(_server: Any, _worker: Any) -> None:
+    """Close what looking whether the store may be served has opened: no two processes may share a connection."""
+    from server import db
+
+    db.database.close_all()
+
+
+def post_worker_init(_worker: Any) -> None:
+    from server import db
+
+    db.stay()
 
 
 def when_ready(_server: Any) -> None:

@@ -6,7 +6,6 @@ from contextlib import ExitStack
 from typing import Any, BinaryIO, Final, NamedTuple, Protocol
 
 import orjson
-import peewee
 from flask import Response, request
 
 from server import db
@@ -54,14 +53,15 @@ def answer(begin: Callable[[BinaryIO], Job]) -> dict[str, Any] | Response:
 def _lines(job: Job) -> Iterator[bytes]:
     """Run `job` as its lines are fetched; a failure on the way is the last line, for the status has left already."""
     # The request is over by now, and with it the connection that it had.
-    opened = db.database.connect(reuse_if_open=True)
+    opened = False
     try:
+        opened = db.database.connect(reuse_if_open=True)
         for step in job.steps():
             yield _line({"progress": step._asdict()})
         yield _line({"result": job.wire()})
     except Problem as problem:
         yield _line({"problem": problem.wire()})
-    except peewee.PeeweeException as error:
+    except Exception as error:
         _log.error("an import ended half-way", exc_info=error)
         yield _line({"problem": Problem("busy" if db.retryable(error) else "unexpected").wire()})
     finally:

@@ -15,23 +15,27 @@ from server.db import Table, database
 
 M = TypeVar("M", bound=Table)
 Reader = Callable[[Any], Any]
-_AS_KEPT = (CharField, TextField, IntegerField, BigIntegerField)  # what comes out of both databases as it went in
+Cell = Callable[[dict[str, Any]], Any]
+# What goes into both databases, and comes out of them, as it is.
+_AS_KEPT: dict[type[Field], type] = {CharField: str, TextField: str, IntegerField: int, BigIntegerField: int}
 _MOST_VALUES = 20_000  # one statement may bind 32,766 on SQLite and 65,535 on PostgreSQL
 
 
 def insert(table: type[Table], rows: list[dict[str, Any]], *, unless_there: bool = False) -> list[Any]:
-    """Insert rows, each a dict by field name; returns the primary keys of those that went in.
+    """Insert rows, each a dict by field name; raises peewee.IntegrityError for one that would break a UNIQUE rule.
 
-    With `unless_there`, rows that would break a UNIQUE rule are left out; otherwise they raise peewee.IntegrityError.
+    With `unless_there` such a row is left out, and the primary keys of those that went in are returned.
     """
-    fields, head, marks, key = _insertion(table)
-    tail = f" ON CONFLICT DO NOTHING RETURNING {key}" if unless_there else f" RETURNING {key}"
+    cells, head, marks, key = _insertion(table)
     made: list[Any] = []
-    step = _MOST_VALUES // len(fields)
+    step = _MOST_VALUES // len(cells)
     for start in range(0, len(rows), step):
         part = rows[start : start + step]
-        values = [field.db_value(row.get(field.name, field.default)) for row in part for field in fields]
-        made += [row[0] for row in returned(head + ", ".join([marks] * len(part)) + tail, values)]
+        sql, values = head + ", ".join([marks] * len(part)), [cell(row) for row in part for cell in cells]
+        if unless_there:
+            made += [row[0] for row in returned(f"{sql} ON CONFLICT DO NOTHING RETURNING {key}", values)]
+        else:
+            run(sql, values)
     return made
 
 
@@ -59,12 +63,12 @@ def cells_by(column: Field, keys: Iterable[str], *wanted: Field) -> list[tuple[A
 
 def _row(table: type[M], names: list[str], readers: list[tuple[str, Reader]], cells: tuple[Any, ...]) -> M:
     # Past peewee's own constructor, which marks every cell as changed and asks each whether it is text.
-    made = table(__no_default__=True)
-    data: dict[str, Any] = made.__data__
-    data.update(zip(names, cells, strict=True))
+    data: dict[str, Any] = dict(zip(names, cells, strict=True))
     for name, read in readers:
         if data[name] is not None:
             data[name] = read(data[name])
+    made = table.__new__(table)
+    made.__dict__.update(__data__=data, __rel__={}, _dirty=set())
     return made
 
 
@@ -83,13 +87,25 @@ def _native(sql: str) -> str:
 
 
 @cache
-def _insertion(table: type[Table]) -> tuple[list[Field], str, str, str]:
+def _insertion(table: type[Table]) -> tuple[list[Cell], str, str, str]:
     meta = table._meta
     fields = meta.sorted_fields
     columns = ", ".join(_quoted(field) for field in fields)
     marks = f"({', '.join('?' * len(fields))})"
     head = f'INSERT INTO "{meta.table_name}" ({columns}) VALUES '  # noqa: S608 - names of our own tables
-    return fields, head, marks, _quoted(meta.primary_key)
+    return [_cell(field) for field in fields], head, marks, _quoted(meta.primary_key)
+
+
+def _cell(field: Field) -> Cell:
+    name, default = field.name, field.default
+    convert: Reader = field.db_value
+    plain = _AS_KEPT.get(type(field))
+
+    def cell(row: dict[str, Any]) -> Any:
+        value = row.get(name, default)
+        return value if value is None or type(value) is plain else convert(value)
+
+    return cell
 
 
 @cache

@@ -127,6 +127,16 @@ def week_name(**kwargs: Any) -> fields.String:
     return fields.String(validate=validate.Regexp(r"^\d{4}-W\d{2}\Z", error="invalid"), **kwargs)
 
 
+def place_in_time(**kwargs: Any) -> fields.String:
+    """Where a page of a list in order of time ended: the last row's milliseconds and its id."""
+    return fields.String(validate=validate.Regexp(r"^\d{1,15}\.[0-9a-f-]{36}\Z", error="invalid"), **kwargs)
+
+
+def household_place(**kwargs: Any) -> fields.String:
+    """Where a page of places ended: the last one's region code and, of a household, its own."""
+    return fields.String(validate=validate.Regexp(r"^[\d-]{6,15}(\..{1,30})?\Z", error="invalid"), **kwargs)
+
+
 def flat(errors: Any, path: str = "") -> dict[str, list[str]]:
     """Marshmallow's nested errors as `{"needs.0.category": ["invalid"]}`."""
     if isinstance(errors, list):

@@ -123,6 +123,13 @@ def names(account_ids: Iterable[str | None]) -> dict[str, str]:
     return dict(cells_by(Account.id, {one for one in account_ids if one}, Account.id, Account.name))
 
 
+def near(actor: Account, account_ids: Iterable[str | None]) -> dict[str, str]:
+    """The same of accounts that somebody asks about: of the actor's own county only, an id from elsewhere tells no name."""
+    county = regions.county_of(actor.region_code)
+    found = cells_by(Account.id, {one for one in account_ids if one}, Account.id, Account.name, Account.region_code)
+    return {account_id: name for account_id, name, place in found if place.startswith(county)}
+
+
 def me(account: Account) -> dict[str, Any]:
     """An account as its owner sees it on signing in."""
     return {

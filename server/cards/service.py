@@ -1,6 +1,7 @@
 """Cards are issued once and printed as often as wanted; a card that was lost is ended by a new one."""
 
 import secrets
+from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -17,15 +18,12 @@ from server.statements import insert, rows_by
 from server.trail import service as trail
 
 _TOKEN_BYTES = 12  # of chance: 16 characters
+_TRIES = 20  # a number of nine million is taken once in hundreds of draws
 
 
 def of(household_ids: Iterable[str]) -> dict[str, Card]:
     """The good card of each household that has one."""
-    found: dict[str, Card] = {}
-    for card in rows_by(Card, Card.household_id, household_ids):
-        if card.ended_at is None:
-            found[card.household_id] = card
-    return found
+    return _good(rows_by(Card, Card.household_id, household_ids))
 
 
 def wire(card: Card | None) -> dict[str, str] | None:
@@ -50,11 +48,16 @@ def whose(actor: Account, token: str) -> str:
 
 def issue(actor: Account, village: str, homes: Collection[Household]) -> dict[str, Card]:
     """The good cards of these households of one village, made where there is none; that they are printed goes on the trail."""
-    found = of(home.id for home in homes)
-    made = 0
-    while lacking := [home.id for home in homes if home.id not in found]:
-        made += len(_make(dict.fromkeys(lacking, 1)))  # those whose number was taken get another next time
-        found = of(home.id for home in homes)
+    wanted, made = [home.id for home in homes], 0
+    for _ in range(_TRIES):
+        past = rows_by(Card, Card.household_id, wanted)
+        found = _good(past)
+        if len(found) == len(wanted):
+            break
+        editions = Counter(card.household_id for card in past)
+        made += len(_make({one: editions[one] + 1 for one in wanted if one not in found}))  # but those whose number was taken
+    else:
+        raise RuntimeError("no number was free")
     trail.note(actor, "card.print", village, {"cards": len(found), "new": made}, county=village[: LEVELS["county"]])
     return found
 
@@ -66,11 +69,19 @@ def replace(actor: Account, home: Household) -> Card:
     """
     past = history(home.id)
     Card.update(ended_at=clock.now()).where((Card.household_id == home.id) & Card.ended_at.is_null()).execute()
-    while not _make({home.id: past[0].edition + 1 if past else 1}):
+    for _ in range(_TRIES):
+        if _make({home.id: past[0].edition + 1 if past else 1}):
+            break
         if of([home.id]):
             raise Problem("stale_revision")
+    else:
+        raise RuntimeError("no number was free")
     trail.note(actor, "card.replace", home.id, county=home.region_code[: LEVELS["county"]])
     return of([home.id])[home.id]
+
+
+def _good(cards: Iterable[Card]) -> dict[str, Card]:
+    return {card.household_id: card for card in cards if card.ended_at is None}
 
 
 def _make(editions: dict[str, int]) -> list[str]:

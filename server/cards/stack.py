@@ -81,6 +81,11 @@ def reachable(actor: Account, household_id: str) -> Household:
     return home
 
 
+def _comes(helper: Account) -> bool:
+    # A telephone that somebody who has left would answer, or nobody, must not hang on a wall for years.
+    return helper.role == "helper" and helper.disabled_at is None
+
+
 def _village(actor: Account, code: str) -> Region:
     village = regions.get(access.region(actor, code))
     if village.level != "village":
@@ -101,7 +106,7 @@ def _faces(village: Region, homes: Iterable[Household], cards: dict[str, Card]) 
         Face(
             place=f"{regions.short(township.name)} {regions.short(village.name)} {home.group}",
             head=home.head_name,
-            helpers=tuple((people[row.helper_id].name, people[row.helper_id].phone) for row in helping[home.id]),
+            helpers=tuple((one.name, one.phone) for row in helping[home.id] if _comes(one := people[row.helper_id])),
             number=cards[home.id].number,
             token=cards[home.id].token,
         )

@@ -43,10 +43,10 @@ def posted(prefix: str) -> dict[str, set[str]]:
 def covered(kind: str, month: Month) -> Any:
     """The condition that a household is covered."""
     if kind == "lead":
-        lead = (Pairing.household_id == Household.id) & (Pairing.role == "lead") & pairings.current()
-        return fn.EXISTS(Pairing.select(Pairing.id).where(lead))
+        lead = (Pairing.household_id == Household.id) & (Pairing.role == "lead") & pairings.current() & pairings.by_somebody()
+        return fn.EXISTS(Pairing.select(SQL("1")).where(lead))
     seen = (Visit.household_id == Household.id) & (Visit.visited_at >= month.since) & (Visit.visited_at < month.until)
-    return fn.EXISTS(Visit.select(Visit.id).where(seen, Visit.withdrawn_at.is_null()))
+    return fn.EXISTS(Visit.select(SQL("1")).where(seen, Visit.withdrawn_at.is_null()))
 
 
 def standing(prefix: str) -> Expression:

@@ -1,7 +1,7 @@
 from marshmallow import fields, validate
 
 from server.accounts.schema import RegionBrief
-from server.wire import Day, Id, Wire, word
+from server.wire import Day, Id, Wire, household_place, word
 
 BY = ("township", "village")
 
@@ -18,7 +18,7 @@ class UncoveredFilter(Wire):
 
 
 class UncoveredQuery(UncoveredFilter):
-    after = fields.String()
+    after = household_place()
     limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
 
 

@@ -11,6 +11,7 @@ from server.accounts import access
 from server.accounts.model import Account
 from server.coverages import counts, month
 from server.coverages.counts import KINDS, OF_VILLAGES, Counts
+from server.households import directory as register
 from server.households.model import Household
 from server.pairings import directory
 from server.problems import Problem
@@ -43,9 +44,9 @@ def table(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
 
 
 def uncovered(actor: Account, kind: str, query: dict[str, Any]) -> list[Any]:
-    """A page of the households, or villages, that `kind` does not cover, by place and code, after the one of key `after`.
+    """A page of the households, or villages, that `kind` does not cover, by place and code, after the place `after`.
 
-    Raises Problem `not_found` for a region, a kind, or a household to begin after, that is out of reach.
+    Raises Problem `not_found` for a region that is out of reach and a kind that is none.
     """
     if kind not in KINDS:
         raise Problem("not_found")
@@ -55,11 +56,7 @@ def uncovered(actor: Account, kind: str, query: dict[str, Any]) -> list[Any]:
     when = month.named(query.get("month"))
     found = Household.select().where(counts.standing(prefix), ~counts.covered(kind, when))
     if "after" in query:
-        last = Household.get_or_none(Household.id == query["after"])
-        if last is None or not access.may(actor, "household.read", access.Thing(last.region_code)):
-            raise Problem("not_found")
-        after = (Household.region_code == last.region_code) & (Household.code > last.code)
-        found = found.where((Household.region_code > last.region_code) | after)
+        found = found.where(register.beyond(query["after"]))
     return list(found.order_by(Household.region_code, Household.code).limit(query["limit"]))
 
 
@@ -83,7 +80,7 @@ def rows(found: Sequence[Any]) -> list[dict[str, Any]]:
 
 def key(found: Any) -> str:
     """What asks for the rows after this one."""
-    return str(found.id if isinstance(found, Household) else found.code)
+    return register.place(found) if isinstance(found, Household) else str(found.code)
 
 
 def _village(found: Any) -> str:

@@ -1,13 +1,13 @@
 """All that the rules look at of a visit: it, its household, the visits around it. Gathered for a whole push at once.
 
-Only the cells that a rule asks for are read, and words only when one asks: every visit on its way in pays for this.
+Only the cells that a rule asks for are read: every visit on its way in pays for this.
 """
 
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -24,24 +24,27 @@ MINUTE = 60_000  # milliseconds
 _AT_ONCE = 100  # parts of one statement; SQLite takes 500
 # One statement for all of them: asking costs more than finding.
 _TOLD = """SELECT
-    visit.id, household_id, helper_id, visited_at, started_at, visit.received_at, clock_offset_ms, content, location
+    visit.id, household_id, helper_id, visited_at, started_at, visit.received_at, clock_offset_ms, location, content
     FROM visit JOIN visit_revision ON visit_id = visit.id AND number = visit.revision
     JOIN household ON household.id = household_id
     WHERE withdrawn_at IS NULL AND visit.id IN ({which})"""
 _OWN = "SELECT id FROM visit WHERE id IN ({visits})"
-_RECENT = "SELECT id FROM (SELECT id FROM visit WHERE helper_id = ? ORDER BY received_at DESC LIMIT ?) AS recent"
+_RECENT = """SELECT id FROM (
+    SELECT id FROM visit WHERE helper_id = ? AND withdrawn_at IS NULL ORDER BY received_at DESC LIMIT ?) AS recent"""
 _AROUND = """SELECT id FROM (
-    SELECT id FROM visit WHERE household_id = ? AND visited_at < ? ORDER BY visited_at DESC LIMIT ?) AS around"""
-_OPEN = """SELECT household_id, id, category, raised_at FROM need
+    SELECT id FROM visit WHERE household_id = ? AND visited_at < ? AND withdrawn_at IS NULL
+    ORDER BY visited_at DESC LIMIT ?) AS around"""
+_OPEN = """SELECT household_id, id, category, raised_at, visit_id FROM need
     WHERE household_id IN ({homes}) AND state IN ({states}) ORDER BY raised_at, id"""
 Place = dict[str, Any]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Told:
-    """A visit with its current words, and where the register has its household. Moments in milliseconds, as the store keeps
+    """A visit with its current content, and where the register has its household. Moments in milliseconds, as the store keeps
     them."""
 
+    content: dict[str, Any]
     id: str
     household_id: str
     helper_id: str
@@ -49,33 +52,30 @@ class Told:
     started_at: int
     received_at: int
     clock_offset_ms: int
-    words: str
     located: str | None
+    _pairs: texts.Pairs | None = None
 
-    @cached_property
-    def content(self) -> dict[str, Any]:
-        found: dict[str, Any] = orjson.loads(self.words)
-        return found
-
-    @cached_property
+    @property
     def pairs(self) -> texts.Pairs:
-        return texts.pairs(self.content["summary"])
+        # Once for all that it is compared with, and without the lock that Python's own cached properties take.
+        if self._pairs is None:
+            self._pairs = texts.pairs(self.content["summary"])
+        return self._pairs
 
     @property
     def home(self) -> Place | None:
         """Where the register has its household."""
         return orjson.loads(self.located) if self.located else None
 
-    @cached_property
+    @property
     def ended_at(self) -> int:
         """As long after `visited_at` as the phone says."""
         ended = Visit.started_at.db_value(datetime.fromisoformat(self.content["ended_at"])) or 0
         return self.visited_at + ended - self.started_at
 
-    @cached_property
-    def came(self) -> tuple[int, str]:
-        """Less than that of another which reached the server later; within one push, which was made later."""
-        return self.received_at, self.id
+
+# Of two, the less is what reached the server before; within one push, what was made before.
+came = attrgetter("received_at", "id")
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,7 @@ class OpenNeed:
     id: str
     category: str
     raised_at: int
+    visit_id: str | None
 
 
 @dataclass(frozen=True)
@@ -108,8 +109,8 @@ def cases(found: list[Visit]) -> list[Case]:
     for visit in found:
         if (of := own.get(visit.id)) is not None:
             tomorrow = _day_after(visit)
-            earlier = [one for one in by_home[of.household_id] if one.visited_at < tomorrow and one.came < of.came]
-            earlier.sort(key=lambda one: one.visited_at, reverse=True)
+            earlier = [one for one in by_home[of.household_id] if one.visited_at < tomorrow and came(one) < came(of)]
+            earlier.sort(key=attrgetter("visited_at"), reverse=True)
             made.append(Case(visit, of, recent[of.id], earlier[:EARLIER], needs[of.household_id]))
     return made
 
@@ -129,7 +130,9 @@ def _around(found: list[Visit]) -> dict[str, Told]:
         part = asked[start : start + _AT_ONCE]
         which = " UNION ALL ".join(sql for sql, _ in part)
         rows = returned(_TOLD.format(which=which), [value for _, values in part for value in values])
-        told |= {cells[0]: Told(*cells) for cells in rows if cells[0] not in told}
+        for visit_id, *cells, content in rows:
+            if visit_id not in told:
+                told[visit_id] = Told(orjson.loads(content), visit_id, *cells)
     return told
 
 
@@ -137,7 +140,7 @@ def _before(own: dict[str, Told], around: dict[str, Told]) -> dict[str, list[Tol
     """By visit, the `RECENT` visits of its helper that came last before it."""
     found = {}
     for of_helper in _grouped(around, "helper_id").values():
-        of_helper.sort(key=lambda told: told.came)
+        of_helper.sort(key=came)
         for place, told in enumerate(of_helper):
             if told.id in own:
                 found[told.id] = of_helper[max(0, place - RECENT) : place]

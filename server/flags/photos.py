@@ -91,9 +91,7 @@ def _alike(photo: Photo, look: str) -> list[tuple[Seen, Seen]]:
 
 def _said(later: Seen, earlier: Seen) -> list[tuple[Visit, Found]]:
     visit = visits.locked(later.visit_id)
-    if visit is None or all(
-        photo["id"] != later.photo_id for photo in visits.current_revisions([visit])[visit.id].content["photos"]
-    ):
+    if visit is None or all(photo["id"] != later.photo_id for photo in visits.contents([visit])[visit.id]["photos"]):
         return []
     about = _about(later.photo_id, earlier.visit_id, Visit.visited_at.python_value(earlier.visited_at))
     return [(visit, ("similar_photo", later.photo_id, about))]

@@ -11,7 +11,7 @@ from server.flags import photos, rules
 from server.flags.case import Case, cases
 from server.flags.model import KINDS, Flag
 from server.problems import Problem
-from server.statements import cells_by, insert, rows_by, run
+from server.statements import insert, rows_by, run
 from server.trail import service as trail
 from server.visits import service as visits
 from server.visits import standing
@@ -75,7 +75,8 @@ def reckon(visit: Visit) -> None:
 def dismiss(actor: Account, flag_id: str, note: str) -> dict[str, Any]:
     """Say why a flag means nothing; it stays readable, with who said so.
 
-    Raises Problem `not_found` outside the actor's region, `own_visit` for one's own, `wrong_state` when somebody has done so.
+    The same again changes nothing. Raises Problem `not_found` outside the actor's region, `spot_checking`, `own_visit` for
+    one's own, `wrong_state` when it was dismissed by somebody else or in other words.
     """
     for flag in rows_by(Flag, Flag.id, [flag_id]):
         visit = visits.locked(flag.visit_id)
@@ -85,6 +86,8 @@ def dismiss(actor: Account, flag_id: str, note: str) -> dict[str, Any]:
         if visit.helper_id == actor.id:
             raise Problem("own_visit")
         flag = Flag.get_by_id(flag_id)  # as it stands now that the visit is locked
+        if (flag.dismissed_by, flag.dismissed_note) == (actor.id, note):
+            return _wire([flag])[0]
         if flag.dismissed_at:
             raise Problem("wrong_state", state="dismissed")
         flag.dismissed_at, flag.dismissed_by, flag.dismissed_note = clock.now(), actor.id, note
@@ -101,11 +104,6 @@ def of_visits(found: list[Visit]) -> dict[str, list[dict[str, Any]]]:
     return {
         visit_id: _wire(sorted(of_it, key=lambda flag: (KINDS.index(flag.kind), flag.key))) for visit_id, of_it in flags.items()
     }
-
-
-def open_on(visit_ids: Iterable[str]) -> set[str]:
-    """Those of the visits that have a flag which nobody has dismissed."""
-    return {visit_id for visit_id, number in cells_by(Visit.id, visit_ids, Visit.id, Visit.open_flags) if number}
 
 
 def _standing(found: list[Visit]) -> dict[str, list[Flag]]:

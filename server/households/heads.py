@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from server.households.model import HeadName, Household
-from server.regions import service as regions
 from server.statements import insert, run
+
+_CALLED = """SELECT DISTINCT household_id FROM head_name
+    WHERE letter = ? AND region_code BETWEEN ? AND ? AND LOWER(name) LIKE ? ESCAPE '!'"""
 
 
 def enter(homes: Iterable[Mapping[str, Any]]) -> None:
@@ -21,15 +23,14 @@ def follow(household: Household, changed: Mapping[str, Any]) -> None:
         insert(HeadName, now)
 
 
-def called(words: str, region: str) -> Any:
+def called(words: str, region: str) -> tuple[str, list[str]]:
     """The households that lie in the region, or lay there before their last move, and that people mean by `words`: any part of
-    the head's name, the beginning of its initials, or the household's whole code. A query for their ids."""
+    the head's name, the beginning of its initials, or the household's whole code. A statement for their ids, and its values."""
     if words[0].isdigit():
-        return Household.select(Household.id).where(Household.code == words)
+        return "SELECT id FROM household WHERE code = ?", [words]
     letter = next((char for char in words if not char.isascii()), words[0].lower())
-    said = HeadName.name.startswith(words.lower()) if words.isascii() else HeadName.name.contains(words)
-    found = HeadName.select(HeadName.household_id).distinct()
-    return found.where(HeadName.letter == letter, regions.under(HeadName.region_code, region), said)
+    said = "".join(f"!{char}" if char in "!%_" else char for char in words.lower())
+    return _CALLED, [letter, region, region + "9" * 15, f"{said}%" if words.isascii() else f"%{said}%"]
 
 
 def _rows(home: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from server.accounts.schema import RegionBrief
 from server.households.faults import REASONS
 from server.households.model import CATEGORIES
 from server.regions.schema import InRegion
-from server.wire import ONE_LINE, Day, Id, Location, Text, Wire, word
+from server.wire import ONE_LINE, Day, Id, Location, Text, Wire, household_place, word
 
 
 class HouseholdFilter(InRegion):
@@ -13,7 +13,7 @@ class HouseholdFilter(InRegion):
 
 
 class HouseholdQuery(HouseholdFilter):
-    after = Id()
+    after = household_place()
     limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
 
 

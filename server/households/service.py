@@ -63,6 +63,16 @@ def thing(household: Household | None) -> access.Thing | None:
     return access.Thing(household.region_code) if household else None
 
 
+def head_asked(actor: Account, household_id: str | None) -> dict[str, str]:
+    """The name of the head by the household's id, where somebody has asked about one that the desk may read."""
+    homes = by_id([household_id] if household_id else [])
+    return {
+        one: home.head_name
+        for one, home in homes.items()
+        if access.may(actor, "household.read", access.Thing(home.region_code))
+    }
+
+
 def reveal(actor: Account, household_id: str, member_id: str, field: str) -> str:
     """A member's `id_number` or `phone` in full; that it was looked at goes on the trail.
 

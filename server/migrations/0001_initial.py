@@ -1,4 +1,4 @@
-# Generated from a schema diff on 2026-11-23 13:53.
+# Generated from a schema diff on 2026-11-23 21:23.
 from peewee import *
 from server.db import Json
 from server.db import Moment
@@ -210,7 +210,7 @@ def up(migrator, db):
         class Meta:
             database = db
             table_name = 'pairing'
-            indexes = ((('household_id', 'helper_id', 'starts_on', 'ends_on'), False), (('helper_id', 'household_id', 'starts_on', 'ends_on'), False))
+            indexes = ((('household_id', 'helper_id', 'starts_on', 'ends_on', 'role'), False), (('helper_id', 'household_id', 'starts_on', 'ends_on'), False))
     db.create_tables([Pairing])
 
     class Photo(Model):
@@ -445,12 +445,13 @@ def up(migrator, db):
         state = CharField(max_length=10)
         open_flags = IntegerField(default=0)
         precedence = IntegerField(default=0)
+        decided_at = Moment(null=True)
         withdrawn_at = Moment(null=True)
         withdrawn_because = TextField(null=True)
         class Meta:
             database = db
             table_name = 'visit'
-            indexes = ((('household_id', 'visited_at'), False), (('region_code', 'queued_at'), False), (('township', 'state', 'precedence', 'queued_at', 'id'), False), (('county', 'state', 'precedence', 'queued_at', 'id'), False), (('county', 'week', 'state', 'precedence', 'queued_at', 'id'), False), (('week', 'region_code'), False), (('helper_id', 'received_at'), False), (('helper_id', 'state'), False))
+            indexes = ((('household_id', 'visited_at', 'withdrawn_at'), False), (('region_code', 'queued_at'), False), (('township', 'state', 'precedence', 'queued_at', 'id'), False), (('county', 'state', 'precedence', 'queued_at', 'id'), False), (('county', 'week', 'state', 'precedence', 'queued_at', 'id', 'decided_at'), False), (('week', 'region_code'), False), (('helper_id', 'received_at'), False), (('helper_id', 'state'), False))
     db.create_tables([Visit])
 
     class VisitRevision(Model):

@@ -6,25 +6,26 @@ from typing import Any
 
 from peewee import fn
 
-from server.accounts import access
 from server.accounts.model import Account
 from server.needs.model import STATES, Need
 from server.needs.narrowing import DUE, LACKS, conditions, within
-from server.problems import Problem
 from server.statements import rows_by
 
 SETTLED_SHOWN = timedelta(days=60)
 
 
 def page(actor: Account, query: dict[str, Any]) -> list[Need]:
-    """Needs of the actor's region, oldest first, `limit` at most, after the need `after`."""
+    """Needs of the actor's region, oldest first, `limit` at most, after the place `after`."""
     found = Need.select().where(*conditions(actor, query)).order_by(Need.raised_at, Need.id).limit(query["limit"])
     if "after" in query:
-        last = Need.get_or_none(Need.id == query["after"])
-        if last is None or not access.may(actor, "need.read", access.Thing(last.region_code)):
-            raise Problem("not_found")
-        found = found.where((Need.raised_at > last.raised_at) | ((Need.raised_at == last.raised_at) & (Need.id > last.id)))
+        moment, _, last = query["after"].partition(".")
+        found = found.where((Need.raised_at > int(moment)) | ((Need.raised_at == int(moment)) & (Need.id > last)))
     return list(found)
+
+
+def place(last: Need) -> str:
+    """Where a page ended. The place itself, not the need: that one may have left the region when the next page is asked for."""
+    return f"{Need.raised_at.db_value(last.raised_at)}.{last.id}"
 
 
 def counts(actor: Account, query: dict[str, Any]) -> dict[str, int]:

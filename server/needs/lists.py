@@ -42,8 +42,9 @@ _ASKED: Final[tuple[tuple[str, str, dict[str, str]], ...]] = (
 def needs(actor: Account, query: dict[str, Any]) -> Listing:
     """The needs that the desk lists under the same `query`, oldest first."""
     names = Names(access.region(actor, query.get("region")))
-    people = accounts.names([query.get("owner"), query.get("helper")])
-    people |= {one: home.head_name for one, home in households.by_id([query.get("household", "")]).items()}
+    people = accounts.near(actor, [query.get("owner"), query.get("helper")]) | households.head_asked(
+        actor, query.get("household")
+    )
     told = {heading: {**people, **words}.get(query[name], query[name]) for name, heading, words in _ASKED if name in query}
     told |= {heading: "是" for name, heading in (("errand", "有代办"), ("overdue", "超期")) if query.get(name)}
     told |= {"未列": "您正在抽查的走访里提的"} if blindfold.closed(actor) else {}
@@ -55,7 +56,7 @@ def _rows(actor: Account, query: dict[str, Any], names: Names) -> Iterator[list[
     people: dict[str, str] = {}
 
     def page(last: Need | None) -> list[Need]:
-        after = {"after": last.id} if last else {}
+        after = {"after": ledger.place(last)} if last else {}
         found = ledger.page(actor, {**query, **after, "limit": PAGE})
         homes.clear()
         homes.update(households.by_id(need.household_id for need in found))

@@ -28,7 +28,7 @@ def get_needs(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
         }
         for need, row in zip(found, shown.wire(found), strict=True)
     ]
-    following = found[-1].id if len(found) == query["limit"] else None
+    following = ledger.place(found[-1]) if len(found) == query["limit"] else None
     return {"needs": rows, "next": following, "counts": ledger.counts(actor, query)}
 
 

@@ -8,7 +8,7 @@ from server.needs.model import CATEGORIES, STATES, URGENCIES
 from server.needs.narrowing import AGES, DUE, LACKS
 from server.photos.schema import PhotoHere, PhotoNamed
 from server.regions.schema import InRegion
-from server.wire import ONE_LINE, Day, Id, Moment, Text, Wire, count, week_name, word
+from server.wire import ONE_LINE, Day, Id, Moment, Text, Wire, count, place_in_time, week_name, word
 
 STEPS = (*STATES, "reopened", "progress", "errand")
 NEXT_STEP = 200
@@ -113,7 +113,7 @@ class NeedFilter(InRegion):
 
 
 class NeedQuery(NeedFilter):
-    after = Id()
+    after = place_in_time()
     limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
 
 
@@ -141,7 +141,7 @@ COUNTED = (*STATES, *DUE, *LACKS)
 
 class NeedPage(Wire):
     needs = fields.List(fields.Nested(NeedOfHousehold), required=True)
-    next = Id(required=True, allow_none=True)
+    next = fields.String(required=True, allow_none=True)
     counts = fields.Dict(keys=word(*COUNTED), values=fields.Integer(), required=True)
 
 

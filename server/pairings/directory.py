@@ -74,7 +74,7 @@ def households_page(actor: Account, query: dict[str, Any], among: Expression | N
             {**households.brief(row, places[row.region_code]), "helpers": [one["name"] for one in helping[row.id]]}
             for row in found
         ],
-        "next": found[-1].id if len(found) == query["limit"] else None,
+        "next": directory.place(found[-1]) if len(found) == query["limit"] else None,
         "total": directory.total(actor, query, among),
     }
 

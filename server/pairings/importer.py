@@ -85,7 +85,7 @@ class Import:
         outcome.to_mend += [Mend(line.row, "unknown_household", line.code) for line in lines if line.code not in homes]
         known = [line for line in lines if line.code in homes]
         helpers = _helpers(known, homes, self._area, self._passwords, outcome)
-        return [(line, helpers[line.phone]) for line in known if line.phone in helpers]
+        return [(line, helpers[line.phone, line.name]) for line in known if (line.phone, line.name) in helpers]
 
     def _pair(self, cares: list[service.Care]) -> int:
         if self.outcome.dry_run:
@@ -106,14 +106,22 @@ def _homes(lines: list[Line], area: str) -> dict[str, str]:
     return found
 
 
-def _helpers(lines: list[Line], homes: dict[str, str], area: str, passwords: TextIO | None, outcome: Outcome) -> dict[str, str]:
-    """The accounts' ids by telephone; lines whose helper cannot be used go on the list to mend."""
-    found: dict[str, str] = {}
+def _helpers(
+    lines: list[Line], homes: dict[str, str], area: str, passwords: TextIO | None, outcome: Outcome
+) -> dict[tuple[str, str], str]:
+    """The accounts' ids by telephone and name; lines whose helper cannot be used go on the list to mend."""
+    found: dict[tuple[str, str], str] = {}
     of_phone: dict[str, list[Line]] = {}
     for line in lines:
         of_phone.setdefault(line.phone, []).append(line)
-    for phone, theirs in of_phone.items():
+    for phone, all_theirs in of_phone.items():
         account = Account.get_or_none(Account.phone_digest == digest(phone))
+        # A slip in one line is that line's alone where an account says who it is.
+        misnamed = [line for line in all_theirs if account and line.name != account.name]
+        theirs = [line for line in all_theirs if not account or line.name == account.name]
+        outcome.to_mend += [Mend(line.row, "other_name", line.code) for line in misnamed]
+        if not theirs:
+            continue
         reason = _unusable(account, theirs, area, making=passwords is not None)
         if reason:
             outcome.to_mend += [Mend(line.row, reason, line.code) for line in theirs]
@@ -122,15 +130,14 @@ def _helpers(lines: list[Line], homes: dict[str, str], area: str, passwords: Tex
             account = _make(theirs, {regions.township_of(homes[line.code]) for line in theirs}, passwords)
             outcome.made += 1
         if account:
-            found[phone] = account.id
+            found[phone, account.name] = account.id
     return found
 
 
 def _unusable(account: Account | None, lines: list[Line], area: str, *, making: bool) -> str | None:
-    names = {line.name for line in lines} | ({account.name} if account else set())
-    if len(names) > 1:
-        return "other_name"
     if account is None:
+        if len({line.name for line in lines}) > 1:
+            return "other_name"
         return None if making else "unknown_helper"
     if account.role != "helper" or not account.region_code.startswith(area):
         return "not_a_helper"

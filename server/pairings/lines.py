@@ -11,12 +11,12 @@ from server.households.sheet import Sheet
 from server.progress import Step
 
 REASONS = {
-    "bad_phone": "帮扶责任人电话不对",
-    "conflicting_rows": "同一户写了不同的帮扶责任人",
+    "bad_phone": "帮扶人电话不对",
+    "conflicting_rows": "同一户写了不同的帮扶人",
     "disabled_helper": "这个电话的账号已停用",
     "formula": "单元格是公式,请改成文字",
-    "no_helper_name": "没有填帮扶责任人姓名",
-    "no_helper_phone": "没有填帮扶责任人电话",
+    "no_helper_name": "没有填帮扶人姓名",
+    "no_helper_phone": "没有填帮扶人电话",
     "not_a_helper": "这个电话的账号不是本县的帮扶人",
     "number_as_figure": "号码被表格软件当成数字,末几位已丢失",
     "other_name": "这个电话的账号是另一个姓名",

@@ -11,6 +11,7 @@ from server.accounts.model import Account
 from server.cell_text import Value
 from server.households import directory as register
 from server.households.model import Household
+from server.households.service import head_asked
 from server.listing import PAGE, Listing, in_pages
 from server.pairings import directory
 from server.pairings.model import Pairing
@@ -35,8 +36,9 @@ def households(
 def pairings(actor: Account, query: dict[str, Any]) -> Listing:
     """The pairings that the desk shows under the same `query`, in order of their making."""
     names = Names(access.region(actor, query.get("region")))
-    helper = accounts.names([query.get("helper")])
-    asked = [names.asked, *(("帮扶人", name) for name in helper.values()), ("含已结束的", "是" if query["ended"] else "否")]
+    told = [("帮扶人", name) for name in accounts.near(actor, [query.get("helper")]).values()]
+    told += [("农户", name) for name in head_asked(actor, query.get("household")).values()]
+    asked = [names.asked, *told, ("含已结束的", "是" if query["ended"] else "否")]
     return Listing("结对清单", _PAIRINGS, _pairings(actor, query, names), asked)
 
 
@@ -44,7 +46,7 @@ def _households(actor: Account, query: dict[str, Any], names: Names, among: Expr
     helpers: dict[str, list[dict[str, Any]]] = {}
 
     def page(last: Household | None) -> list[Household]:
-        after = {"after": last.id} if last else {}
+        after = {"after": register.place(last)} if last else {}
         found = register.page(actor, {**query, **after, "limit": PAGE}, among)
         helpers.clear()
         helpers.update(directory.helpers(row.id for row in found))

@@ -21,9 +21,9 @@ class Pairing(Table):
     ended_at = Moment(null=True)
 
     class Meta:
-        # The week's figures ask for the days of all of a county's.
+        # The week's figures ask for the days of all of a county's, the coverages whether a household has a lead.
         indexes = (
-            (("household_id", "helper_id", "starts_on", "ends_on"), False),
+            (("household_id", "helper_id", "starts_on", "ends_on", "role"), False),
             (("helper_id", "household_id", "starts_on", "ends_on"), False),
         )
 

@@ -144,7 +144,7 @@ class HouseholdRow(HouseholdBrief):
 
 class HouseholdList(Wire):
     households = fields.List(fields.Nested(HouseholdRow), required=True)
-    next = Id(required=True, allow_none=True)
+    next = fields.String(required=True, allow_none=True)
     total = fields.Integer(required=True)
 
 

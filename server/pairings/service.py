@@ -59,6 +59,14 @@ def current(on: date | None = None) -> Expression:
     return (Pairing.starts_on <= day) & (Pairing.ends_on.is_null() | (Pairing.ends_on >= day))
 
 
+def by_somebody() -> Expression:
+    """The condition that a pairing's helper still is one: whose account was disabled, or who has another office now, comes to
+    nobody's door."""
+    gone = Account.select(Account.id).where(Account.disabled_at.is_null(False) | (Account.role != "helper"))
+    found: Expression = Pairing.helper_id.not_in(gone)
+    return found
+
+
 def pair(actor: Account | None, wanted: Sequence[Care], starts_on: date) -> list[Pairing]:
     """Begin pairings on a day, each household once with the same helper; returns those that are new.
 

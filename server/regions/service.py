@@ -14,13 +14,13 @@ from server.trail import service as trail
 _CHUNK = 500
 
 
-def under(column: Field, prefix: str, *, directly: bool = False) -> Expression:
+def under(column: Field, prefix: str, *, directly: bool = False, since: str = "") -> Expression:
     """Whether `column` holds `prefix` or a code below it: a range, so that an index serves it on both databases.
 
     Codes are digits of fixed widths, so nothing above `prefix999…` and below the next code exists, in any collation.
-    `directly`: only `prefix` itself, what lies in none of its parts.
+    `directly`: only `prefix` itself, what lies in none of its parts. `since`: only from this code on, where a list goes on.
     """
-    return column.between(prefix, prefix if directly else prefix + "9" * 15)
+    return column.between(max(prefix, since), prefix if directly else prefix + "9" * 15)
 
 
 def get(code: str) -> Region:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from server import clock, db, ids
-from server.accounts import access
+from server.accounts import access, blindfold
 from server.accounts.model import Account
 from server.households import service as households
 from server.problems import Problem
@@ -26,9 +26,9 @@ _PART = 100  # rows a write: others come in between
 def freeze(actor: Account, body: dict[str, Any]) -> Batch:
     """Write down which revisions `{id, asked, named, sample_id}` means now, and what is left out and why; nothing is done yet.
 
-    Left out: `own_visit`, one named that is `not_waiting`, and `open_flag` unless the visit was named by itself. The same id
-    again is the same batch. Raises Problem `operation_changed` for another question under a known id, `not_found` for a
-    region or a sample out of reach, `sample_unread` while some of the sample wait.
+    Left out: `own_visit`, one named that is `not_waiting`, `open_flag` unless the visit was named by itself, and what is closed
+    to the actor (`spot_checking`). The same id again is the same batch. Raises Problem `operation_changed` for another question
+    under a known id, `not_found` for a region or a sample out of reach, `sample_unread` while some of the sample wait.
     """
     before = Batch.get_or_none(Batch.id == body["id"])
     if before:
@@ -42,6 +42,7 @@ def freeze(actor: Account, body: dict[str, Any]) -> Batch:
         found += samples.rest(actor, body["sample_id"])
     meant = {visit.id: visit for visit in found[: chosen.MOST]} | by_name
     reasons = {visit.id: _why_not(actor, visit, named=visit.id in by_name) for visit in meant.values()}
+    reasons |= dict.fromkeys(meant.keys() & set(blindfold.closed(actor)), "spot_checking")  # not even told whether flagged
     batch: Batch = Batch.create(
         id=body["id"],
         by_id=actor.id,
@@ -85,9 +86,12 @@ def page(actor: Account, asked: dict[str, Any]) -> tuple[list[Batch], str | None
 def apply(actor: Account, batch_id: str) -> Batch:
     """Approve what was frozen, each row alone: what has changed meanwhile is refused, the rest goes on.
 
-    Done in parts; one that was cut off is done again and finishes. Raises Problem `wrong_state` once it is undone.
+    Done in parts; one that was cut off is done again and finishes, one that is done stays as it is. Raises Problem
+    `wrong_state` once it is undone.
     """
     batch = get(actor, batch_id)
+    if batch.applied_at and not batch.undone_at:
+        return batch
     refused: list[dict[str, Any]] = []
     for part in _parts(batch):
         with db.write():
@@ -161,6 +165,7 @@ def _taken_back(actor: Account, part: list[dict[str, Any]]) -> list[str]:
             continue
         UndoneReview.create(**review.__data__, undone_by=actor.id, undone_at=clock.now())
         review.delete_instance()
+        visit.decided_at = min((left.at for left in rows_by(Review, Review.visit_id, [visit.id])), default=None)
         stand(visit, "waiting")
         households.touch(visit.household_id)
         trail.note(actor, "visit.review_undone", visit.id, review.revision)

@@ -4,7 +4,7 @@ from server.reviews.model import DECISIONS
 from server.reviews.schema import ProblemShown
 from server.wire import Day, Id, Moment, Text, Wire, count, week_name, word
 
-WHYS = ("not_waiting", "open_flag", "own_visit")
+WHYS = ("not_waiting", "open_flag", "own_visit", "spot_checking")
 
 
 class Asked(Wire):
@@ -46,19 +46,8 @@ class VisitNamed(Wire):
     helper = fields.String(required=True)
 
 
-class LeftOutVisit(VisitNamed):
-    why = word(*WHYS, required=True)
-
-
-class NotApproved(VisitNamed):
-    problem = fields.Nested(ProblemShown, required=True)
-
-
 class BatchWhole(BatchBrief):
-    left_out = fields.List(fields.Nested(LeftOutVisit), required=True)
     left_out_by = fields.Dict(keys=word(*WHYS), values=fields.Integer(), required=True)
-    refused = fields.List(fields.Nested(NotApproved), required=True)
-    kept = fields.List(fields.Nested(VisitNamed), required=True)
 
 
 class BatchAnswer(Wire):

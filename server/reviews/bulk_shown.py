@@ -12,21 +12,10 @@ from server.reviews.model import Batch
 from server.statements import rows_by
 from server.visits.model import Visit
 
-_LISTED = 200  # rows told one by one; beyond it only how many
-
 
 def batch(row: Batch) -> dict[str, Any]:
-    """One batch, whole."""
-    refused, kept = row.refused or [], row.kept or []
-    told = [*row.left_out[:_LISTED], *refused[:_LISTED], *({"visit_id": visit_id} for visit_id in kept[:_LISTED])]
-    named = names([line["visit_id"] for line in told])
-    return {
-        **brief(row),
-        "left_out": [{**named[line["visit_id"]], "why": line["why"]} for line in row.left_out[:_LISTED]],
-        "left_out_by": dict(Counter(line["why"] for line in row.left_out)),
-        "refused": [{**named[line["visit_id"]], "problem": line["problem"]} for line in refused[:_LISTED]],
-        "kept": [named[visit_id] for visit_id in kept[:_LISTED]],
-    }
+    """One batch and why visits are left out of it; which they are: see `rows`."""
+    return {**brief(row), "left_out_by": dict(Counter(line["why"] for line in row.left_out))}
 
 
 def rows(row: Batch, asked: dict[str, Any]) -> tuple[list[dict[str, Any]], int | None]:

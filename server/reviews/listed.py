@@ -14,14 +14,14 @@ from server.photos import service as photos
 from server.reviews import service
 from server.statements import returned, rows_by
 from server.visits import service as visits
-from server.visits.model import Visit, VisitRevision
+from server.visits.model import Visit
 
 _BEFORE: Final = """
     SELECT visit.id, earlier.id, before.content FROM visit
     JOIN visit AS earlier ON earlier.id = (
         SELECT id FROM visit AS other
         WHERE other.household_id = visit.household_id AND other.visited_at < visit.visited_at AND other.withdrawn_at IS NULL
-        ORDER BY other.visited_at DESC LIMIT 1)
+        ORDER BY other.visited_at DESC, other.id DESC LIMIT 1)
     JOIN visit_revision AS before ON before.visit_id = earlier.id AND before.number = earlier.revision
     WHERE visit.id IN ({visits})"""
 
@@ -30,13 +30,13 @@ def rows(found: list[Visit], closed: Collection[str] = ()) -> list[dict[str, Any
     """Visits as a queue shows them, each beside the visit of its household before it; nothing of those that are `closed`."""
     homes = households.briefs(visit.household_id for visit in found)
     before = _checks_before(found, closed)
-    contents = visits.current_revisions(found)
+    contents = visits.contents(found)
     verdicts = service.of_visits(visit.id for visit in found)
     here = photos.here(visit.id for visit in found)
     flagged, unsaid = flags.of_visits(found), _unsaid(closed)
     shown = []
     for visit, row in zip(found, _briefs(found, contents, verdicts), strict=True):
-        content = contents[visit.id].content
+        content = contents[visit.id]
         named = {photo["id"] for photo in content["photos"]}
         shown.append(
             {
@@ -56,11 +56,11 @@ def rows(found: list[Visit], closed: Collection[str] = ()) -> list[dict[str, Any
 
 def brief(found: list[Visit]) -> list[dict[str, Any]]:
     """Visits in their shortest form: who, when, in what state, with which checks."""
-    return _briefs(found, visits.current_revisions(found), service.of_visits(visit.id for visit in found))
+    return _briefs(found, visits.contents(found), service.of_visits(visit.id for visit in found))
 
 
 def _briefs(
-    found: list[Visit], contents: dict[str, VisitRevision], verdicts: dict[str, dict[int, dict[str, Any]]]
+    found: list[Visit], contents: dict[str, dict[str, Any]], verdicts: dict[str, dict[int, dict[str, Any]]]
 ) -> list[dict[str, Any]]:
     names = accounts.names(visit.helper_id for visit in found)
     return [
@@ -68,10 +68,10 @@ def _briefs(
             "id": visit.id,
             "started_at": clock.rfc3339(visit.visited_at),
             "helper": {"id": visit.helper_id, "name": names.get(visit.helper_id, "")},
-            "mode": contents[visit.id].content["mode"],
+            "mode": contents[visit.id]["mode"],
             "state": service.state(visit, verdicts.get(visit.id, {})),
-            "checks": contents[visit.id].content["checks"],
-            "summary": contents[visit.id].content["summary"],
+            "checks": contents[visit.id]["checks"],
+            "summary": contents[visit.id]["summary"],
             "need_count": visit.need_count,
         }
         for visit in found
@@ -81,7 +81,7 @@ def _briefs(
 def before(visit: Visit, limit: int) -> list[Visit]:
     """The visits of the same household before this one, the latest first; withdrawn ones left out."""
     earlier = (Visit.household_id == visit.household_id) & (Visit.visited_at < visit.visited_at) & Visit.withdrawn_at.is_null()
-    return list(Visit.select().where(earlier).order_by(Visit.visited_at.desc()).limit(limit))
+    return list(Visit.select().where(earlier).order_by(Visit.visited_at.desc(), Visit.id.desc()).limit(limit))
 
 
 def _unsaid(closed: Collection[str]) -> set[str]:

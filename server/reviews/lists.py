@@ -19,6 +19,12 @@ from server.visits.model import Visit
 CHECKS: Final = {"food": "吃", "clothing": "穿", "schooling": "上学", "medical": "看病", "housing": "住房", "water": "饮水"}
 _FINDINGS: Final = {"fine": "好", "problem": "有问题", "unseen": "未看"}
 MODES: Final = {"home": "在家见到", "away": "外出务工", "telephone": "电话"}
+FLAGS: Final = {
+    "any": "有提示的", "problem": "发现问题的", "has_needs": "有需求的", "returned_before": "退回过的",
+    "similar_text": "文字相近", "same_photo": "照片相同", "similar_photo": "照片相近", "too_close_in_time": "间隔很短",
+    "far_from_household": "位置较远", "clock_off": "手机时钟", "sent_late": "送到较晚", "turned_problem": "新出现问题",
+    "urgent_need": "急需", "fine_against_need": "与需求不一", "twice_a_day": "同日两次",
+}  # fmt: skip
 _STATES: Final = {"waiting": "待核", "approved": "已核", "returned": "退回", "withdrawn": "撤回"}
 # heading: width in characters
 COLUMNS: Final = (
@@ -29,14 +35,18 @@ COLUMNS: Final = (
 
 
 def listing(actor: Account, query: dict[str, Any]) -> Listing:
-    """The visits that the queue shows under the same `query`, in the order in which they arrived."""
+    """The visits that the queue shows under the same `query`: by state, and in each in the order in which they arrived."""
     names = Names(access.region(actor, query.get("region")))
     told = {
+        "只含": "不在任何村里的" if query.get("directly") else None,
         "审核": _STATES.get(query.get("state", "")),
+        "有过审核": "是" if query.get("decided") else None,
+        "只看": FLAGS.get(query.get("flag", "")),
         "周": query.get("week"),
-        "帮扶人": accounts.names([query.get("helper")]).get(query.get("helper", "")),
+        "帮扶人": accounts.near(actor, [query.get("helper")]).get(query.get("helper", "")),
+        "农户": households.head_asked(actor, query.get("household")).get(query.get("household", "")),
+        "抽样": query.get("sample"),
         "搜索": query.get("q"),
-        "筛选": query.get("flag"),
     }
     asked = [names.asked, *((name, value) for name, value in told.items() if value)]
     if blindfold.closed(actor):
@@ -66,7 +76,7 @@ def line(
 
 def _rows(asked: Narrowed, query: dict[str, Any], names: Names) -> Iterator[list[Value]]:
     # By states, one after the other: in each the queue reads straight off its index.
-    for state in [query["state"]] if "state" in query else _STATES:
+    for state in queue.states_of(query):
         yield from _of_state(asked, {**query, "state": state, "order": "oldest", "limit": PAGE}, names)
 
 
@@ -77,7 +87,7 @@ def _of_state(asked: Narrowed, query: dict[str, Any], names: Names) -> Iterator[
         found = queue.page(asked, {**query, **({"after": queue.cursor(last, query)} if last else {})})
         beside["homes"] = households.by_id(visit.household_id for visit in found)
         beside["people"] = accounts.names(visit.helper_id for visit in found)
-        beside["contents"] = visits.current_revisions(found)
+        beside["contents"] = visits.contents(found)
         return found
 
     for visit in in_pages(page):
@@ -86,7 +96,7 @@ def _of_state(asked: Narrowed, query: dict[str, Any], names: Names) -> Iterator[
             names.of(visit.region_code),
             (home.group, home.code, home.head_name, home.category),
             beside["people"].get(visit.helper_id, ""),
-            beside["contents"][visit.id].content,
+            beside["contents"][visit.id],
             visit.need_count,
             visit.state,
             visit.visited_at,

@@ -8,10 +8,12 @@ from server.accounts.model import Account
 from server.households import heads
 from server.regions.model import LEVELS
 from server.reviews import samples
+from server.statements import returned
 
-HOUSEHOLDS: Final = 150  # that one search looks at: who means more has only begun to type
+HOUSEHOLDS: Final = 100  # that one search looks at: who means more has only begun to type
 MOST: Final = 1000  # that are counted
-_DECIDED: Final = "EXISTS (SELECT 1 FROM review WHERE review.visit_id = {visit_id})"
+_DECIDED: Final = "decided_at IS NOT NULL"
+_TAGGED_DECIDED: Final = "EXISTS (SELECT 1 FROM visit WHERE visit.id = visit_tag.visit_id AND decided_at IS NOT NULL)"
 Where = dict[str, list[Any]]
 
 
@@ -62,14 +64,14 @@ def _meant(actor: Account, query: dict[str, Any], *, whole: bool) -> Narrowed:
     # One person's, one household's, one village's or one township's week are few: they are found by that and then sorted.
     if few or directly or len(prefix) > LEVELS["township"] or (week and len(prefix) == LEVELS["township"]):
         under: Where = {"region_code BETWEEN ? AND ?": [prefix, prefix if directly else prefix + "9" * 15]}
-        where = few | under | week | _tagged(query) | _decided(query, "visit.id")
+        where = few | under | week | _tagged(query) | _decided(query, _DECIDED)
         return Narrowed("visit", "id", where, few=True, broad=broad)
     level = "county" if len(prefix) == LEVELS["county"] else "township"
     place: Where = {f"{level} = ?": [prefix], **week}
     if "flag" in query:
         word: Where = {"word = ?": [query["flag"]]}
-        return Narrowed("visit_tag", "visit_id", word | place | _decided(query, "visit_tag.visit_id"))
-    return Narrowed("visit", "id", place | _decided(query, "visit.id"))
+        return Narrowed("visit_tag", "visit_id", word | place | _decided(query, _TAGGED_DECIDED))
+    return Narrowed("visit", "id", place | _decided(query, _DECIDED))
 
 
 def _few(actor: Account, query: dict[str, Any]) -> Where:
@@ -79,11 +81,10 @@ def _few(actor: Account, query: dict[str, Any]) -> Where:
 
 def _homes(words: str, prefix: str, *, whole: bool) -> tuple[Where, bool]:
     """The condition that a visit is of a household meant by `words`, and whether there are more of them than it allows."""
-    called = heads.called(words, prefix)
+    called, values = heads.called(words, prefix)
     if whole:
-        sql, values = called.sql()
-        return {f"household_id IN ({sql})": values}, False
-    homes = [home for (home,) in called.limit(HOUSEHOLDS + 1).tuples()]
+        return {f"household_id IN ({called})": values}, False
+    homes = [home for (home,) in returned(f"{called} LIMIT ?", [*values, HOUSEHOLDS + 1])]
     return _one_of("household_id", homes[:HOUSEHOLDS]), len(homes) > HOUSEHOLDS
 
 
@@ -98,5 +99,5 @@ def _tagged(query: dict[str, Any]) -> Where:
     return {"EXISTS (SELECT 1 FROM visit_tag WHERE visit_tag.id = visit.id || ?)": [f".{query['flag']}"]}
 
 
-def _decided(query: dict[str, Any], visit_id: str) -> Where:
-    return {_DECIDED.format(visit_id=visit_id): []} if query.get("decided") else {}
+def _decided(query: dict[str, Any], so: str) -> Where:
+    return {so: []} if query.get("decided") else {}

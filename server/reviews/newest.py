@@ -6,13 +6,13 @@ from marshmallow import fields, validate
 from peewee import Field, ModelSelect
 
 from server.db import Table
-from server.wire import Wire
+from server.wire import Wire, place_in_time
 
 M = TypeVar("M", bound=Table)
 
 
 class NewestQuery(Wire):
-    after = fields.String(validate=validate.Regexp(r"^\d{1,15}\.[0-9a-f-]{36}\Z", error="invalid"))
+    after = place_in_time()
     limit = fields.Integer(load_default=20, validate=validate.Range(1, 100, error="invalid"))
 
 
@@ -21,8 +21,7 @@ def page(found: "ModelSelect[M]", at: Field, asked: dict[str, Any]) -> tuple[lis
     key = at.model._meta.primary_key
     if "after" in asked:
         moment, _, last = asked["after"].partition(".")
-        since = at.python_value(int(moment))
-        found = found.where((at < since) | ((at == since) & (key < last)))
+        found = found.where((at < int(moment)) | ((at == int(moment)) & (key < last)))
     rows = list(found.order_by(at.desc(), key.desc()).limit(asked["limit"]))
     return rows, None if len(rows) < asked["limit"] else place(rows[-1], at)
 

@@ -27,13 +27,19 @@ def page(asked: Narrowed, query: dict[str, Any]) -> list[Visit]:
     """Of what is asked for, `limit` visits at most: those with most open flags first (`exceptions`, as a rule where visits
     wait), or in the order in which their current revisions arrived."""
     order = order_of(query)
-    every = COUNTED if "week" in query else STATES  # what was withdrawn counts in no week
-    states = [query["state"]] if "state" in query else [None] if asked.few else every
+    states = [None] if asked.few and "state" not in query else states_of(query)
     strands = [_strand(asked, query, state, order) for state in states]
     first = _FIRST.format(strands=" UNION ALL ".join(sql for sql, _ in strands), order=_by(order, "id"))
     found = rows_where(Visit, first, [*(value for _, values in strands for value in values), query["limit"]])
     found.sort(key=lambda visit: _place(visit, order), reverse=order == "newest")
     return found
+
+
+def states_of(query: dict[str, Any]) -> tuple[str, ...]:
+    """The states asked for: one, or all; of a week all but `withdrawn`, for what was withdrawn counts in none."""
+    if "state" in query:
+        return (query["state"],)
+    return COUNTED if "week" in query else STATES
 
 
 def order_of(query: dict[str, Any]) -> str:

@@ -40,7 +40,7 @@ from server.reviews.schema import Results, ReviewBatch, VisitAnswer, VisitFilter
 from server.reviews.spot_schema import NewAnswers, NewSpotCheck, SpotCheckAnswer, SpotCheckFilter, SpotCheckList, SpotCheckQuery
 
 _NOT_ASKED = ("not_found", "operation_changed", "spot_checking", "wrong_state")
-_NOT_TAKEN_ON = (*spot_claims.BARS, "spot_check_taken", "wrong_state")
+_NOT_TAKEN_ON = (*spot_claims.BARS, "spot_check_taken", "spot_checks_held", "wrong_state")
 
 bp = Blueprint("reviews", __name__, url_prefix="/api")
 
@@ -118,7 +118,7 @@ def get_samples(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
 
 
 @bp.post("/samples")
-@endpoint("visit.review", takes=NewSample, gives=SampleAnswer, problems=("not_found", "operation_changed"))
+@endpoint("visit.review", takes=NewSample, gives=SampleAnswer, problems=("not_found", "nothing_quiet", "operation_changed"))
 def post_samples(actor: Account, body: dict[str, Any]) -> dict[str, Any]:
     return {"sample": sample_shown.sample(sampling.draw(actor, body))}
 

@@ -24,7 +24,8 @@ _SURE = 0.95
 def draw(actor: Account, body: dict[str, Any]) -> Sample:
     """Draw `percent` of the waiting visits of `{id, asked, percent}` that have no open flag and are not the actor's own.
 
-    The same id again is the same sample; raises Problem `operation_changed` for another question under it, and `not_found`.
+    The same id again is the same sample; raises Problem `operation_changed` for another question under it, `not_found`, and
+    `nothing_quiet` where no visit is left to draw from.
     """
     before = Sample.get_or_none(Sample.id == body["id"])
     if before:
@@ -33,6 +34,8 @@ def draw(actor: Account, body: dict[str, Any]) -> Sample:
         return before
     found = chosen.waiting(actor, body["asked"])
     quiet = [visit for visit in found[: chosen.MOST] if not visit.open_flags and visit.helper_id != actor.id]
+    if not quiet:
+        raise Problem("nothing_quiet")
     seed = secrets.token_hex(16)
     taken = drawn(seed, [(visit.id, (visit.helper_id, visit.region_code)) for visit in quiet], body["percent"])
     sample: Sample = Sample.create(

@@ -20,8 +20,9 @@ from server.visits.standing import stand
 
 # A short walk along the index for each household, however long its history is.
 _LATEST = "SELECT id FROM (SELECT id FROM visit WHERE household_id = ? ORDER BY visited_at DESC, id DESC LIMIT ?) AS latest"
-_TO_MEND = """SELECT household.id, household.revision FROM visit JOIN household ON household.id = visit.household_id
-    WHERE visit.helper_id = ? AND visit.state = 'returned' AND household.ended_at IS NULL"""
+_UNSETTLED = """SELECT household.id, household.revision FROM visit JOIN household ON household.id = visit.household_id
+    WHERE visit.helper_id = ? AND (visit.state = 'returned' OR visit.state = 'waiting' AND EXISTS (
+        SELECT 1 FROM undone_review WHERE undone_review.visit_id = visit.id))"""
 _TO_HEAR_OF = """household_id IN ({homes}) AND helper_id = ? AND (state = 'returned' OR state <> 'approved'
     AND EXISTS (SELECT 1 FROM undone_review WHERE undone_review.visit_id = visit.id))"""
 
@@ -51,7 +52,8 @@ def review(reviewer: Account, verdict: dict[str, Any]) -> bool:
     _require_open(reviewer, visit, verdict, standing)
     if verdict["decision"] == "returned" and not verdict["reasons"]:
         raise Problem("invalid", errors={"reasons": ["required"]})
-    Review.create(**verdict, reviewer_id=reviewer.id, at=clock.now())
+    given = Review.create(**verdict, reviewer_id=reviewer.id, at=clock.now())
+    visit.decided_at = visit.decided_at or given.at
     stand(visit, verdict["decision"])
     households.touch(visit.household_id)  # the phone must hear of it
     trail.note(reviewer, "visit.review", visit.id, [verdict["revision"], verdict["decision"]])
@@ -118,9 +120,10 @@ def state(visit: Visit, verdicts: dict[int, dict[str, Any]]) -> str:
     return verdict["decision"] if verdict else "waiting"
 
 
-def to_mend(helper_id: str) -> dict[str, int]:
-    """The households, each with its revision, of this helper's visits that stand returned."""
-    return dict(returned(_TO_MEND, [helper_id]))
+def unsettled(helper_id: str) -> dict[str, int]:
+    """The households, each with its revision, of this helper's visits that stand returned, or wait anew since a verdict was
+    taken back: the phone calls such a one verified. Also those that have left the register."""
+    return dict(returned(_UNSETTLED, [helper_id]))
 
 
 def shown_to(helper_id: str, household_ids: Iterable[str], last: int) -> list[Visit]:

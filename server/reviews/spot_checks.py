@@ -5,7 +5,7 @@ talk, not a verdict: people forget.
 """
 
 from datetime import date
-from hashlib import sha256
+from random import SystemRandom
 from typing import Any
 
 from peewee import Expression
@@ -50,7 +50,7 @@ def ask(actor: Account, body: dict[str, Any]) -> SpotCheck:
         region_code=visit.region_code,
         asked_by=actor.id,
         asked_at=clock.now(),
-        facts=[{"fact": fact, "said": said} for fact, said in _three(body["id"], _facts(visit))],
+        facts=[{"fact": fact, "said": said} for fact, said in _three(_facts(visit))],
     )
     trail.note(actor, "spot_check.ask", visit.id)  # not what is asked: who takes it on may read the trail
     return made
@@ -58,7 +58,7 @@ def ask(actor: Account, body: dict[str, Any]) -> SpotCheck:
 
 def _facts(visit: Visit) -> dict[str, str]:
     """What can be asked of a household without its knowing our words: fact by name, as the helper wrote it."""
-    content = visits.current_revisions([visit])[visit.id].content
+    content = visits.contents([visit])[visit.id]
     seen = {f"checks.{check}": content["checks"][check] for check in CHECKS if content["checks"][check] != "unseen"}
     return {
         "day": clock.day_of(visit.visited_at).isoformat(),
@@ -69,10 +69,9 @@ def _facts(visit: Visit) -> dict[str, str]:
     }
 
 
-def _three(seed: str, facts: dict[str, str]) -> list[tuple[str, str]]:
-    # By hash, not by choice: who asks cannot pick what is easy, nor the helper foresee it.
-    order = sorted(facts, key=lambda fact: sha256(f"{seed}{fact}".encode()).hexdigest())
-    return [(fact, facts[fact]) for fact in order[:NUMBER]]
+def _three(facts: dict[str, str]) -> list[tuple[str, str]]:
+    # Drawn here, from nothing that was sent: who asks cannot try until it is what is easy, nor the helper foresee it.
+    return SystemRandom().sample(sorted(facts.items()), NUMBER)
 
 
 def answer(actor: Account, spot_check_id: str, body: dict[str, Any]) -> SpotCheck:

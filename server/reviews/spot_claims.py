@@ -20,6 +20,7 @@ from server.trail import service as trail
 from server.visits.model import Visit
 
 HELD: Final = timedelta(days=3)
+MOST: Final = 10  # that one person has at a time: as many as are asked in its days
 REMEMBERED: Final = timedelta(days=60)
 STATES: Final = ("open", "answered", "lapsed")
 BARS: Final = ("own_spot_check", "seen_already")
@@ -29,7 +30,8 @@ def claim(actor: Account, spot_check_id: str) -> SpotCheck:
     """Take a spot check on; who has it already has it still.
 
     Raises Problem `not_found` out of reach, `wrong_state` for one that is over, `spot_check_taken` while a colleague has it,
-    `own_spot_check` for who asked for it or made the visit, `seen_already` for who has judged the visit or has asked about it.
+    `own_spot_check` for who asked for it or made the visit, `seen_already` for who has judged the visit or has asked about it,
+    `spot_checks_held` for who has `MOST` already.
     """
     found = locked(actor, spot_check_id)
     if held_by(found) == actor.id:
@@ -40,6 +42,8 @@ def claim(actor: Account, spot_check_id: str) -> SpotCheck:
         raise Problem(bar)
     if holder := held_by(found):
         raise Problem("spot_check_taken", name=accounts.names([holder])[holder])
+    if len(blindfold.closed(actor)) >= MOST:
+        raise Problem("spot_checks_held", number=MOST)
     now = clock.now()
     if not blindfold.put_on(actor, found.visit_id, found.id, now + HELD):
         raise Problem("seen_already")

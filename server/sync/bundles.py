@@ -25,7 +25,7 @@ def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
     """The bundles of these households for one who helps them, or did and has a visit to mend; in the order of their ids."""
     homes = households.by_id(household_ids)
     members = households.members_of(homes)
-    running = pairings.helpers_of(homes)
+    running = pairings.helpers_of(one for one, home in homes.items() if home.ended_at is None)
     places = regions.by_code(
         code for home in homes.values() for code in (home.region_code, regions.township_of(home.region_code))
     )
@@ -41,7 +41,7 @@ def of(actor: Account, household_ids: Iterable[str]) -> list[dict[str, Any]]:
                 home, members[one], places[home.region_code], places[regions.township_of(home.region_code)], helps=one in roles
             ),
             "revision": home.revision + turned[one],
-            "helpers": helpers[one],
+            "helpers": helpers.get(one, []),
             "my_role": roles.get(one),
             "card": cards.wire(issued.get(one)),
             "needs": raised[one],
@@ -82,10 +82,10 @@ def _visits(actor: Account, household_ids: Iterable[str]) -> dict[str, list[dict
     rows = reviews.shown_to(actor.id, found, LAST_VISITS)
     names = accounts.names(visit.helper_id for visit in rows)
     verdicts = reviews.of_visits(visit.id for visit in rows)
-    contents = visits.current_revisions(rows)
+    contents = visits.contents(rows)
     here = photos.here(visit.id for visit in rows)
     for visit in rows:
-        content, said = contents[visit.id].content, verdicts.get(visit.id, {})
+        content, said = contents[visit.id], verdicts.get(visit.id, {})
         found[visit.household_id].append(
             {
                 "id": visit.id,

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from server.regions import service as regions
 from server.regions.model import LEVELS
-from server.tallies.counts import Cut, counts, whole
+from server.tallies.counts import Happened
 from server.tallies.model import Seal
 from server.tallies.week import Week
 from server.tallies.words import FIGURES
@@ -29,9 +29,8 @@ def since_told(region: str, week: Week, *, sealing: bool = False) -> tuple[Told,
 
 
 def _counted(county: str, week: Week) -> dict[str, dict[str, int]]:
-    townships = Cut(LEVELS["township"])
-    found = counts(county, week, townships)
-    places = {**found, county: whole(found, county, week, townships)}
+    found = Happened(county, week)
+    places = {**found.by_place(LEVELS["township"]), county: found.whole()}
     return {code: {figure: part[figure] for figure in COUNTED if part.get(figure)} for code, part in places.items()}
 
 

@@ -25,5 +25,5 @@ def homes(actor: Account, name: str, query: dict[str, Any]) -> Expression:
 def listing(actor: Account, name: str, query: dict[str, Any]) -> Listing:
     """The same, all of them, to take away."""
     told = [("周", words.week(Week.named(name))), ("哪些户", words.HOMES[query["of"]])]
-    told += [("帮扶人", person) for person in accounts.names([query.get("helper")]).values()]
+    told += [("帮扶人", person) for person in accounts.near(actor, [query.get("helper")]).values()]
     return lists.households(actor, query, homes(actor, name, query), told)

@@ -1,6 +1,5 @@
 """What a county's template may say in braces: the report's own words, a figure of the whole, or of each place in turn."""
 
-from copy import copy
 from typing import Any, Final
 
 from server.tallies import words
@@ -53,24 +52,3 @@ def spoken(name: str, value: Any) -> str:
     if value is None:
         return "—"
     return f"{value:.1%}" if name.endswith("覆盖率") else str(value)
-
-
-def repeat(sheet: Any, number: int, times: int) -> None:
-    """Make room for a row `times` times, each looking as it does; what stands below moves down with its merged cells."""
-    more = times - 1
-    cells = list(sheet[number])
-    height = sheet.row_dimensions[number].height
-    if more > 0 and sheet.max_row > number:
-        last = cells[-1].column_letter
-        sheet.move_range(f"A{number + 1}:{last}{sheet.max_row}", rows=more, translate=True)
-    for area in list(sheet.merged_cells.ranges):
-        if area.min_row > number:
-            area.shift(row_shift=more)
-    for below in range(1, times):
-        sheet.row_dimensions[number + below].height = height
-        for cell in cells:
-            twin = sheet.cell(number + below, cell.column, cell.value)
-            twin._style = copy(cell._style)
-    if times == 0:
-        for cell in cells:
-            cell.value = None

@@ -1,129 +1,123 @@
-"""The week's figures in SQL: one statement for each thing that is counted, cut by place or by helper."""
+"""The week's figures: what each helper did in each place is read once, and added up by place or by helper as it is asked for.
+
+Read as bare rows and counted here: a county's forty thousand households are looked up once for all cuts, and one that two
+helpers visited, or that was visited in two places, is one household in whatever holds both.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Final
+from functools import cached_property
+from typing import Any
 
-from peewee import SQL, Field, fn
+from peewee import fn
 
+from server.accounts.model import Account
 from server.db import database
 from server.households.model import Household
 from server.needs import clocks
 from server.needs.model import Need, NeedStep
 from server.pairings.model import Pairing
 from server.regions import service as regions
-from server.reviews.model import Review
-from server.tallies.rows import cared, homes, of_week, seen, stood
+from server.tallies.part import Part, figures, visited
+from server.tallies.rows import cared, of_week, stood, then
 from server.tallies.week import Week
 from server.visits.model import Visit
 
-
-@dataclass(frozen=True)
-class Cut:
-    """How a region's figures are grouped: by the first `digits` of the region code, or by helper (None)."""
-
-    digits: int | None
-
-    def of(self, region_code: Field, helper: Field) -> Any:
-        return (helper if self.digits is None else fn.SUBSTR(region_code, 1, self.digits)).alias("cut")
+Counts = dict[str, dict[str, Any]]  # as `part.figures` has them, by the code of a place or the id of a helper
 
 
-Counts = dict[str, dict[str, int]]
-Wait = tuple[str, str, int]  # milliseconds
-Part = Callable[[str, Week, Cut], Any]
-_WHOLE: Final = Cut(0)
+class Happened:
+    """A region's week, read when this is made."""
+
+    def __init__(self, prefix: str, week: Week) -> None:
+        self._parts: dict[tuple[str, str], Part] = defaultdict(Part)  # by place and helper
+        self._elsewhere: dict[str, set[str]] = defaultdict(set)  # by helper, households visited where they lie no longer
+        for place, helper, home, state, received, decided in database.execute(_visits(prefix, week)):
+            part = self._parts[place, helper]
+            part.visited.append(home)
+            part.states.append(state)
+            if decided is not None:
+                part.waits.append(decided - received)
+        places = dict(database.execute(_stood(prefix, week)))
+        for helper, home in database.execute(_cared(prefix, week)):
+            if place := places.get(home):
+                self._parts[place, helper].due.append(home)
+        if prefix != regions.county_of(prefix):  # no household leaves its county
+            for helper, home in database.execute(_elsewhere(prefix, week)):
+                self._elsewhere[helper].add(home)
+        for query in (_raised(prefix, week), _settled(prefix, week), _overdue(prefix, week)):
+            for row in query.dicts():
+                self._parts[row.pop("place"), row.pop("helper")].needs |= row
+
+    def whole(self) -> dict[str, Any]:
+        """The figures of all of it."""
+        return figures([*self._parts.values()], self._seen)
+
+    def by_place(self, digits: int) -> Counts:
+        """Those by the first `digits` of the region code; a place where nothing happened is left out."""
+        found = defaultdict(list)
+        for (place, _), part in self._parts.items():
+            found[place[:digits]].append(part)
+        return {place: figures(parts, self._seen) for place, parts in found.items()}
+
+    def by_helper(self) -> Counts:
+        """Those by helper, where only the helper's own visits cover a household."""
+        found = defaultdict(list)
+        for (_, helper), part in self._parts.items():
+            found[helper].append(part)
+        return {helper: figures(parts, visited(parts) | self._elsewhere[helper]) for helper, parts in found.items()}
+
+    @cached_property
+    def _seen(self) -> set[str]:
+        return visited([*self._parts.values()]).union(*self._elsewhere.values())
 
 
-def counts(prefix: str, week: Week, cut: Cut) -> Counts:
-    """Every count by cut, one that nothing happened in left out."""
-    return _counted((_due, _visits, _raised, _settled, _overdue), prefix, week, cut)
+def _visits(prefix: str, week: Week) -> Any:
+    columns = (Visit.region_code, Visit.helper_id, Visit.household_id, Visit.state, Visit.received_at, Visit.decided_at)
+    return Visit.select(*columns).where(of_week(prefix, week))
 
 
-def coarser(found: Counts, prefix: str, week: Week, digits: int) -> Counts:
-    """What was counted by places, by larger ones. A household that moves may have been visited in two: it is counted again."""
-    again = _counted((_visited,), prefix, week, Cut(digits))
-    return {place: part | again.get(place, {}) for place, part in _summed(found, digits).items()}
-
-
-def whole(found: Counts, prefix: str, week: Week, cut: Cut) -> dict[str, int]:
-    """The same for the whole region. A household may be two helpers': it is counted again."""
-    again = (_due, _visited) if cut.digits is None else (_visited,)
-    return _summed(found, 0).get("", {}) | _counted(again, prefix, week, _WHOLE)[""]
-
-
-def waits(prefix: str, week: Week) -> Iterable[Wait]:
-    """For each visit of the week that has had a verdict its place, its helper, and how long it waited for the first one."""
-    query = (
-        Visit.select(Visit.region_code, Visit.helper_id, fn.MIN(Review.at) - Visit.received_at)
-        .join(Review, on=(Review.visit_id == Visit.id))
-        .where(of_week(prefix, week))
-        .group_by(Visit.id)
+def _stood(prefix: str, week: Week) -> Any:
+    return Household.select(Household.id, Household.region_code).where(
+        regions.under(Household.region_code, prefix), stood(week)
     )
-    found: Iterable[Wait] = database.execute(query)  # bare rows: there is one for every visit
-    return found
 
 
-def _due(prefix: str, week: Week, cut: Cut) -> Any:
-    query: Any
-    if cut.digits is None:
-        number, visited = fn.COUNT(Household.id.distinct()), seen(prefix, week, Pairing.household_id, Pairing.helper_id)
-        query = Household.select(Pairing.helper_id.alias("cut"), number.alias("due"), number.filter(visited).alias("covered"))
-        query = query.join(Pairing, on=(Pairing.household_id == Household.id))
-        return query.where(regions.under(Household.region_code, prefix), stood(week), cared(week))
-    number, visited = fn.COUNT(Household.id), seen(prefix, week, Household.id)
-    place = cut.of(Household.region_code, Pairing.helper_id)
-    query = Household.select(place, number.alias("due"), number.filter(visited).alias("covered"))
-    return query.where(homes("due", prefix, week))
+def _cared(prefix: str, week: Week) -> Any:
+    query = Pairing.select(Pairing.helper_id, Pairing.household_id).where(cared(week))
+    if prefix == regions.county_of(prefix):
+        # Nor does a helper: all pairings of a county lie together by its helpers, and forty thousand are sooner read as they
+        # lie than asked for household by household.
+        return query.join(Account, on=(Account.id == Pairing.helper_id)).where(regions.under(Account.region_code, prefix))
+    return query.join(Household, on=(Household.id == Pairing.household_id)).where(regions.under(Household.region_code, prefix))
 
 
-def _visited(prefix: str, week: Week, cut: Cut) -> Any:
-    number = fn.COUNT(Visit.household_id.distinct()).alias("visited")
-    return Visit.select(cut.of(Visit.region_code, Visit.helper_id), number).where(of_week(prefix, week))
+def _elsewhere(prefix: str, week: Week) -> Any:
+    query = Household.select(Visit.helper_id, Household.id)
+    visited = query.join(Visit, on=(Visit.household_id == Household.id)).where(then(week))
+    return visited.where(regions.under(Household.region_code, prefix), ~regions.under(Visit.region_code, prefix))
 
 
-def _visits(prefix: str, week: Week, cut: Cut) -> Any:
-    number = fn.COUNT(Visit.id)
-    states = (number.filter(Visit.state == state).alias(state) for state in ("approved", "returned", "waiting"))
-    return _visited(prefix, week, cut).select_extend(number.alias("visits"), *states)
-
-
-def _raised(prefix: str, week: Week, cut: Cut) -> Any:
+def _raised(prefix: str, week: Week) -> Any:
     start, end = week.span
     number = fn.COUNT(Need.id)
     urgent = number.filter(Need.urgency == "urgent")
-    query = Need.select(cut.of(Need.region_code, Need.raised_by), number.alias("raised"), urgent.alias("raised_urgent"))
-    return query.where(regions.under(Need.region_code, prefix), Need.raised_at >= start, Need.raised_at < end)
+    query = _needs(Need, prefix, number.alias("raised"), urgent.alias("raised_urgent"))
+    return query.where(Need.raised_at >= start, Need.raised_at < end)
 
 
-def _settled(prefix: str, week: Week, cut: Cut) -> Any:
+def _settled(prefix: str, week: Week) -> Any:
     start, end = week.span
     kinds = ("resolved", "confirmed")
     number = fn.COUNT(Need.id.distinct())
-    query = NeedStep.select(
-        cut.of(Need.region_code, Need.raised_by), *(number.filter(NeedStep.kind == kind).alias(kind) for kind in kinds)
-    )
+    query = _needs(NeedStep, prefix, *(number.filter(NeedStep.kind == kind).alias(kind) for kind in kinds))
     in_time = NeedStep.kind.in_(kinds) & (NeedStep.at >= start) & (NeedStep.at < end)
-    return query.join(Need, on=(Need.id == NeedStep.need_id)).where(regions.under(Need.region_code, prefix), in_time)
+    return query.join(Need, on=(Need.id == NeedStep.need_id)).where(in_time)
 
 
-def _overdue(prefix: str, week: Week, cut: Cut) -> Any:
-    query = Need.select(cut.of(Need.region_code, Need.raised_by), fn.COUNT(Need.id).alias("overdue"))
-    return query.where(regions.under(Need.region_code, prefix), clocks.overdue_in(week.name))
+def _overdue(prefix: str, week: Week) -> Any:
+    return _needs(Need, prefix, fn.COUNT(Need.id).alias("overdue")).where(clocks.overdue_in(week.name))
 
 
-def _counted(parts: Iterable[Part], prefix: str, week: Week, cut: Cut) -> Counts:
-    found: Counts = defaultdict(dict)
-    for part in parts:
-        for row in part(prefix, week, cut).group_by(SQL("cut")).dicts():
-            found[row.pop("cut")] |= row
-    return found
-
-
-def _summed(found: Counts, digits: int) -> Counts:
-    summed: Counts = defaultdict(lambda: defaultdict(int))
-    for key, part in found.items():
-        into = summed[key[:digits]]
-        for name, number in part.items():
-            into[name] += number
-    return summed
+def _needs(table: Any, prefix: str, *figures: Any) -> Any:
+    query = table.select(Need.region_code.alias("place"), Need.raised_by.alias("helper"), *figures)
+    return query.where(regions.under(Need.region_code, prefix)).group_by(Need.region_code, Need.raised_by)

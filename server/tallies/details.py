@@ -1,11 +1,11 @@
 """The visits behind the figures, one row each, read in pages so that memory stays flat."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import orjson
-from peewee import Expression, Tuple
+from peewee import Expression, Tuple, chunked
 
 from server.accounts.model import Account
 from server.db import database
@@ -13,29 +13,32 @@ from server.households.model import Household
 from server.listing import PAGE, in_pages
 from server.regions.names import Names
 from server.reviews.lists import line
-from server.tallies.rows import in_week, of_week
+from server.tallies.rows import of_week
 from server.tallies.week import Week
 from server.visits.model import Visit, VisitRevision
 
 
-def details(prefix: str, week: Week, frozen_at: datetime | None = None) -> Iterator[list[Any]]:
+def details(prefix: str, week: Week, counted: Sequence[str] | None = None) -> Iterator[list[Any]]:
     """The week's visits by place, then by id (which is by time), as `reviews.lists.COLUMNS` has them.
 
-    Of a sealed week those that its figures count: here when it was sealed, and not withdrawn by then.
+    `counted`: the ids of those that the figures of a sealed week count, in this order.
     """
-    counted = _counted_at(prefix, week, frozen_at) if frozen_at else of_week(prefix, week)
     names = Names(prefix)
-    for row in in_pages(lambda last: _page(counted, last)):
+    if counted is None:
+        pages = in_pages(lambda last: _page(prefix, week, last))
+    else:
+        pages = chain.from_iterable(_rows(Visit.id.in_(part)) for part in chunked(counted, PAGE))
+    for row in pages:
         yield _row(names, *row)
 
 
-def _counted_at(prefix: str, week: Week, moment: datetime) -> Expression:
-    stood = Visit.withdrawn_at.is_null() | (Visit.withdrawn_at >= moment)
-    return in_week(prefix, week) & (Visit.received_at < moment) & stood
-
-
-def _page(counted: Expression, last: Any) -> list[Any]:
+def _page(prefix: str, week: Week, last: Any) -> list[Any]:
     after = last[:2] if last else ("", "")
+    # Said twice from which place on: no index answers a comparison of pairs, and each page would begin at the first place.
+    return _rows(of_week(prefix, week, since=after[0]) & (Tuple(Visit.region_code, Visit.id) > after))
+
+
+def _rows(asked: Expression) -> list[Any]:
     query = (
         Visit.select(
             Visit.region_code, Visit.id, Household.group, Household.code, Household.head_name, Household.category, Account.name,
@@ -44,7 +47,7 @@ def _page(counted: Expression, last: Any) -> list[Any]:
         .join(Household, on=(Household.id == Visit.household_id))
         .join(Account, on=(Account.id == Visit.helper_id))
         .join(VisitRevision, on=((VisitRevision.visit_id == Visit.id) & (VisitRevision.number == Visit.revision)))
-        .where(counted, Tuple(Visit.region_code, Visit.id) > after)
+        .where(asked)
         .order_by(Visit.region_code, Visit.id)
         .limit(PAGE)
     )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import IO
 from server import db
 from server.regions import service as regions
 from server.regions.model import Region
-from server.tallies import words, workbook
+from server.tallies import seal, words, workbook
 from server.tallies.details import details
 from server.tallies.report import changes, report
 from server.tallies.service import parts
@@ -16,8 +16,8 @@ def export(out: IO[bytes], week: Week, region: Region, *, live: bool = False) ->
     """Write to `out` every sheet that the region has: as sealed where the week is sealed, unless `live`."""
     with db.snapshot():
         told = report(week, region, parts(region), live=live)
-        frozen_at = told.seal.sealed_at if told.seal and told.sealed else None
-        workbook.write(out, told, changes(told), details(region.code, week, frozen_at))
+        counted = seal.visits(told.seal, region) if told.seal and told.sealed else None
+        workbook.write(out, told, changes(told), details(region.code, week, counted))
 
 
 def file_name(week: Week, region: Region) -> str:

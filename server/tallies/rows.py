@@ -13,14 +13,16 @@ from server.visits.model import Visit
 HOMES: Final = ("due", "visited", "covered", "uncovered")
 
 
-def of_week(prefix: str, week: Week, *, directly: bool = False) -> Expression:
-    """Of a visit: it counts in the week."""
-    return in_week(prefix, week, directly=directly) & Visit.withdrawn_at.is_null()
+def of_week(prefix: str, week: Week, **place: Any) -> Expression:
+    """Of a visit: it counts in the week. `place`: see `regions.under`."""
+    return (Visit.week == week.name) & regions.under(Visit.region_code, prefix, **place) & Visit.withdrawn_at.is_null()
 
 
-def in_week(prefix: str, week: Week, *, directly: bool = False) -> Expression:
-    """The same of withdrawn ones too."""
-    return (Visit.week == week.name) & regions.under(Visit.region_code, prefix, directly=directly)
+def then(week: Week) -> Expression:
+    """Of a visit: it counts in the week, wherever it was; for who comes from a household, whose visits lie in order of time."""
+    start, end = week.span
+    found: Expression = (Visit.visited_at >= start) & (Visit.visited_at < end) & Visit.withdrawn_at.is_null()
+    return found
 
 
 def stood(week: Week) -> Expression:
@@ -43,10 +45,8 @@ def seen(prefix: str, week: Week, home: Field, helper: Any = None) -> Expression
         # No household leaves its county, and forty thousand are sooner looked up in one set than asked one by one.
         found: Expression = Tuple(*asked).in_(Visit.select(*visited).where(of_week(prefix, week)))
         return found
-    start, end = week.span
-    then = (Visit.visited_at >= start) & (Visit.visited_at < end) & Visit.withdrawn_at.is_null()
     same = [column == value for column, value in zip(visited, asked, strict=True)]
-    return fn.EXISTS(Visit.select(Visit.id).where(then, *same))
+    return fn.EXISTS(Visit.select(Visit.id).where(then(week), *same))
 
 
 def homes(of: str, prefix: str, week: Week, *, directly: bool = False, helper: str | None = None) -> Expression:

@@ -5,7 +5,7 @@ from server.households.schema import HouseholdFilter
 from server.tallies.adjustments import COUNTED
 from server.tallies.rows import HOMES
 from server.tallies.service import BY
-from server.wire import Day, Id, Moment, Wire, word
+from server.wire import Day, Id, Moment, Wire, household_place, word
 
 
 class TallyQuery(Wire):
@@ -94,7 +94,7 @@ class HomesFilter(HouseholdFilter):
 
 
 class HomesQuery(HomesFilter):
-    after = Id()
+    after = household_place()
     limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
 
 
@@ -132,6 +132,12 @@ class SnapshotFile(Wire):
     sealed_by = fields.String(required=True)
     tallies = fields.List(fields.Nested(SealedTally), required=True)
     adjustments = fields.List(fields.Nested(Adjustment), required=True)
+    visits = fields.Dict(
+        keys=fields.String(),
+        values=fields.List(Id()),
+        required=True,
+        metadata={"description": "those that the figures count, by township"},
+    )
 
 
 class TemplateShown(Wire):

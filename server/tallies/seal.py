@@ -1,5 +1,6 @@
 """Sealing a week: its figures are frozen as they are reported, and a checksum says so."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,9 +18,11 @@ from server.regions import service as regions
 from server.regions.model import LEVELS, Region
 from server.tallies.adjustments import Told, since_told
 from server.tallies.model import Seal
+from server.tallies.rows import of_week
 from server.tallies.service import Tally, of_region, parts
 from server.tallies.week import Week
 from server.trail import service as trail
+from server.visits.model import Visit
 
 # All but the snapshot, which is large and seldom asked for.
 _BRIEF = (Seal.id, Seal.county, Seal.week, Seal.sealed_at, Seal.by_id, Seal.sha256)
@@ -30,6 +33,7 @@ class Draft:
     """A week counted and ready to be sealed."""
 
     week: Week
+    before: str | None  # the week sealed last
     made_at: datetime
     snapshot: str
     told: Told
@@ -43,11 +47,12 @@ def drawn(actor: Account, name: str) -> Draft:
     """
     week = Week.named(name)
     with db.snapshot():
-        _require_sealable(actor.region_code, week)
+        before = _require_sealable(actor.region_code, week)
         county, made_at = regions.get(actor.region_code), clock.now()
         told, found = since_told(county.code, week, sealing=True)
         places = [county, *regions.listed(county.code, "township")]
         tallies = [tally for place in places for tally in of_region(week, place, parts(place))]
+        visits = _visits(county.code, week)
     snapshot = {
         "county": regions.wire(county),
         "week": week.name,
@@ -59,13 +64,17 @@ def drawn(actor: Account, name: str) -> Draft:
             {"region": regions.wire(one.region), "by": one.by, "rows": one.rows, "total": one.total} for one in tallies
         ],
         "adjustments": found,
+        "visits": visits,
     }
-    return Draft(week, made_at, orjson.dumps(snapshot, option=orjson.OPT_SORT_KEYS).decode(), told)
+    return Draft(week, before, made_at, orjson.dumps(snapshot, option=orjson.OPT_SORT_KEYS).decode(), told)
 
 
 def seal(actor: Account, draft: Draft) -> Seal:
-    """Keep the draft. Raises Problem `already_sealed` when a colleague was first."""
-    _require_sealable(actor.region_code, draft.week)
+    """Keep the draft. Raises Problem `already_sealed`, `later_sealed` or `busy` when a colleague was first."""
+    # Two seals of a county take turns; without it both could find that neither week is sealed.
+    db.for_update(Region.select().where(Region.code == actor.region_code)).first()
+    if _require_sealable(actor.region_code, draft.week) != draft.before:
+        raise Problem("busy")  # the week before was sealed since, and what it told would be lost: count once more
     digest = sha256(draft.snapshot.encode()).hexdigest()
     try:
         row = Seal.create(
@@ -100,6 +109,12 @@ def tallies(row: Seal, week: Week, region: Region, cuts: Sequence[str]) -> list[
     return [Tally(week, region, one["by"], one["rows"], one["total"], row.sealed_at) for one in found]
 
 
+def visits(row: Seal, region: Region) -> list[str]:
+    """The ids of the visits that a region's sealed figures count, by place, then by id."""
+    kept = orjson.loads(_text(row))["visits"]
+    return [visit for code in sorted(kept) if code.startswith(region.code) for visit in kept[code]]
+
+
 def adjustments(row: Seal) -> list[dict[str, Any]]:
     """What the sealed week told of weeks sealed before it."""
     found: list[dict[str, Any]] = orjson.loads(_text(row))["adjustments"]
@@ -119,13 +134,22 @@ def _text(row: Seal) -> str:
     return text
 
 
-def _require_sealable(county: str, week: Week) -> None:
+def _visits(county: str, week: Week) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    query = Visit.select(Visit.region_code, Visit.id).where(of_week(county, week)).order_by(Visit.region_code, Visit.id)
+    for place, visit in db.database.execute(query):
+        found[place[: LEVELS["township"]]].append(visit)
+    return found
+
+
+def _require_sealable(county: str, week: Week) -> str | None:
     if clock.today() <= week.sunday:
         raise Problem("week_not_over")
     last = Seal.select(Seal.week).where(Seal.county == county, Seal.week >= week.name).order_by(Seal.week.desc()).scalar()
     if last:
         raise Problem("already_sealed" if last == week.name else "later_sealed", week=last)
     # A week that is passed over could never be sealed afterwards, and what came late to it would be told in none.
-    sealed = Seal.select(Seal.week).where(Seal.county == county).order_by(Seal.week.desc()).scalar()
+    sealed: str | None = Seal.select(Seal.week).where(Seal.county == county).order_by(Seal.week.desc()).scalar()
     if sealed and sealed != week.before.name:
         raise Problem("earlier_open")
+    return sealed

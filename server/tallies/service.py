@@ -1,6 +1,5 @@
 """The week's figures of a region, by township, village or helper."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,12 +13,13 @@ from server.problems import Problem
 from server.regions import service as regions
 from server.regions.model import LEVELS, Region
 from server.statements import cells_by
-from server.tallies.counts import Counts, Cut, Wait, coarser, counts, waits, whole
+from server.tallies.counts import Counts, Happened
 from server.tallies.week import Week
 from server.tallies.words import FIGURES
 
 _HOUR = 3_600_000  # milliseconds
 BY: Final = ("township", "village", "helper")
+_NOTHING: Final[dict[str, Any]] = {figure.code: 0 for figure in FIGURES} | {"covered": 0, "waits": ()}
 _BELOW: Final = {"county": "township", "township": "village"}
 
 
@@ -53,24 +53,16 @@ def cut_of(region: Region, by: str | None) -> str:
 
 
 def of_region(week: Week, region: Region, cuts: Sequence[str]) -> list[Tally]:
-    """The region's week as it is counted now, by each of `cuts`, which go from large places to small ones and to helpers."""
-    code = region.code
-    found: dict[str, Counts] = {}
-    for by in reversed(cuts):
-        smaller = found.get("village") if by == "township" else None
-        found[by] = coarser(smaller, code, week, LEVELS[by]) if smaller else counts(code, week, Cut(LEVELS.get(by)))
-    waited, made_at = list(waits(code, week)), clock.now()
-    total = {"code": code, "name": regions.short(region.name), "place": None}
-    total |= _figures(whole(found[cuts[0]], code, week, Cut(LEVELS.get(cuts[0]))), [wait for *_, wait in waited])
-    return [Tally(week, region, by, _rows(region, by, found[by], waited), total, made_at) for by in cuts]
+    """The region's week as it is counted now, by each of `cuts`."""
+    found, made_at = Happened(region.code, week), clock.now()
+    total = {"code": region.code, "name": regions.short(region.name), "place": None, **_figures(found.whole())}
+    counted = {by: found.by_helper() if by == "helper" else found.by_place(LEVELS[by]) for by in cuts}
+    return [Tally(week, region, by, _rows(region, by, counted[by]), total, made_at) for by in cuts]
 
 
-def _rows(region: Region, by: str, counted: Counts, waited: list[Wait]) -> list[dict[str, Any]]:
+def _rows(region: Region, by: str, counted: Counts) -> list[dict[str, Any]]:
     lines = _helpers(counted) if by == "helper" else _places(region, by, counted)
-    of: dict[str, list[int]] = defaultdict(list)
-    for place, helper, wait in waited:
-        of[helper if by == "helper" else place[: LEVELS[by]]].append(wait)
-    return [line | _figures(counted.get(line["code"], {}), of[line["code"]]) for line in lines]
+    return [line | _figures(counted.get(line["code"], {})) for line in lines]
 
 
 def parts(region: Region) -> tuple[str, ...]:
@@ -78,10 +70,11 @@ def parts(region: Region) -> tuple[str, ...]:
     return tuple(by for by in BY if LEVELS.get(by, 99) >= LEVELS[region.level])
 
 
-def _figures(counted: dict[str, int], waited: list[int]) -> dict[str, Any]:
-    found: dict[str, Any] = {figure.code: counted.get(figure.code, 0) for figure in FIGURES}
-    found["coverage"] = round(counted["covered"] / counted["due"], 4) if found["due"] else None
-    found["median_hours"] = round(median(waited) / _HOUR, 1) if waited else None
+def _figures(counted: dict[str, Any]) -> dict[str, Any]:
+    found = _NOTHING | counted
+    covered, waits = found.pop("covered"), found.pop("waits")
+    found["coverage"] = round(covered / found["due"], 4) if found["due"] else None
+    found["median_hours"] = round(median(waits) / _HOUR, 1) if waits else None
     return found
 
 

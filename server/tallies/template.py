@@ -17,6 +17,7 @@ from server.problems import Problem
 from server.regions.model import LEVELS
 from server.tallies import blanks
 from server.tallies.model import Template
+from server.tallies.repeat import repeat
 from server.tallies.report import Changes
 from server.trail import service as trail
 
@@ -31,12 +32,15 @@ def keep(actor: Account, file: BinaryIO, name: str) -> Template:
     """Make this the template of the actor's county, in place of the one before.
 
     Raises Problem `unreadable_workbook`, `too_large`, and `wrong_template` with what is wrong under each cell, `周报!B3`:
-    `unknown_name`, `in_formula`, `unclosed`.
+    `unknown_name`, `in_formula`, `unclosed`; `no_blanks` under each sheet where no cell of any has one.
     """
     content = file.read(MOST + 1)
     book = _opened(content)
     if faults := dict(list(_faults(book))[:_MOST_FAULTS]):
         raise Problem("wrong_template", errors=faults)
+    if not any(list(_told(sheet)) for sheet in book.worksheets):
+        # Some other workbook, chosen by mistake: it would be handed out each Friday as it is.
+        raise Problem("wrong_template", errors={sheet.title: ["no_blanks"] for sheet in book.worksheets[:_MOST_FAULTS]})
     Template.delete().where(Template.county == actor.region_code).execute()
     row = Template.create(
         county=actor.region_code, name=name, content=b64encode(content).decode(), kept_at=clock.now(), by_id=actor.id
@@ -72,7 +76,7 @@ def fill(out: IO[bytes], row: Template, changed: Changes) -> None:
     whole = blanks.whole(changed)
     for sheet in book.worksheets:
         for number in sorted({cell.row for cell in _told(sheet) if _names_each(cell)}, reverse=True):
-            blanks.repeat(sheet, number, len(changed.now.rows))
+            repeat(sheet, number, len(changed.now.rows))
             for offset, place in enumerate(changed.now.rows):
                 for cell in sheet[number + offset]:
                     _put(cell, whole | blanks.of_place(place))

@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 
 from flask import Response
@@ -42,4 +43,4 @@ def get_trail(actor: Account, query: dict[str, Any]) -> dict[str, Any]:
 @bp.get(f"/trail.{listing.FORM}")
 @endpoint("trail.read", query=TrailFilter, media=listing.MEDIA)
 def get_trail_listing(actor: Account, query: dict[str, Any], form: str) -> Response:
-    return listing.answer(lists.listing(actor.region_code, query, accounts.names), form)
+    return listing.answer(lists.listing(actor.region_code, query, partial(accounts.near, actor)), form)

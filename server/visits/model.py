@@ -18,7 +18,8 @@ class Visit(Table):
 
     `region_code` is the household's place at the time, `township` and `county` its first nine and six digits. `state` repeats
     what the rows of verdicts say of the current revision, and `precedence` is its place in the queue: minus `open_flags`
-    while it waits, else 0. Only `visits.standing` sets these, and `VisitTag` follows them.
+    while it waits, else 0. Only `visits.standing` sets these, and `VisitTag` follows them. `decided_at`: the first verdict that
+    stands, on whichever revision.
     """
 
     id = CharField(max_length=36, primary_key=True)
@@ -38,16 +39,19 @@ class Visit(Table):
     state = CharField(max_length=10)
     open_flags = IntegerField(default=0)
     precedence = IntegerField(default=0)
+    decided_at = Moment(null=True)
     withdrawn_at = Moment(null=True)
     withdrawn_because = TextField(null=True)
 
     class Meta:
+        # The first answers whether a household was visited, and whether that still counts, without looking at the visit; the
+        # fifth, which of a week's visits had a verdict.
         indexes = (
-            (("household_id", "visited_at"), False),
+            (("household_id", "visited_at", "withdrawn_at"), False),
             (("region_code", "queued_at"), False),
             (("township", "state", "precedence", "queued_at", "id"), False),
             (("county", "state", "precedence", "queued_at", "id"), False),
-            (("county", "week", "state", "precedence", "queued_at", "id"), False),
+            (("county", "week", "state", "precedence", "queued_at", "id", "decided_at"), False),
             (("week", "region_code"), False),
             (("helper_id", "received_at"), False),
             (("helper_id", "state"), False),

@@ -17,7 +17,7 @@ def found_before(home: Household, earlier: list[Visit]) -> Location | None:
 
     The middle is the median of each coordinate: one fix from the wrong side of the valley does not move it.
     """
-    return middle(home.location, [row.content for row in visits.current_revisions(earlier).values()])
+    return middle(home.location, [*visits.contents(earlier).values()])
 
 
 def middle(known: Location | None, contents: list[dict[str, Any]]) -> Location | None:

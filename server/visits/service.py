@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+import orjson
+
 from server import clock
 from server.accounts import access
 from server.accounts.model import Account
@@ -16,7 +18,7 @@ from server.pairings import service as pairings
 from server.photos import service as photos
 from server.problems import Problem
 from server.regions import service as regions
-from server.statements import insert, rows_by
+from server.statements import cells_by, insert
 from server.trail import service as trail
 from server.visits import rows, standing
 from server.visits.model import Visit, VisitRevision, VisitTag
@@ -115,11 +117,12 @@ def lock(visit_ids: Iterable[str]) -> None:
     list(for_update(Visit.select(Visit.id).where(Visit.id.in_(sorted(visit_ids))).order_by(Visit.id)))
 
 
-def current_revisions(visits: list[Visit]) -> dict[str, VisitRevision]:
-    """Each visit's current revision, by visit id."""
+def contents(visits: list[Visit]) -> dict[str, dict[str, Any]]:
+    """What each visit's current revision says, by visit id."""
     current = {visit.id: visit.revision for visit in visits}
-    found = rows_by(VisitRevision, VisitRevision.visit_id, current)
-    return {row.visit_id: row for row in found if row.number == current[row.visit_id]}
+    wanted = (VisitRevision.visit_id, VisitRevision.number, VisitRevision.content)
+    found = cells_by(VisitRevision.visit_id, current, *wanted)
+    return {visit_id: orjson.loads(content) for visit_id, number, content in found if number == current[visit_id]}
 
 
 def ended_at(visit: Visit, content: dict[str, Any]) -> datetime:

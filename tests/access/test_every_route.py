@@ -23,8 +23,8 @@ from server.photos.model import Photo
 from server.reviews import bulk, sampling, spot_checks, spot_claims
 from server.reviews.model import SpotCheck
 from server.tallies import template as templates
-from tests.bodies import need, photo, push, record
-from tests.cast import DANJIANG, PASSWORD, YONGTAI, Cast, account, household, post
+from tests.bodies import ago, need, photo, push, record
+from tests.cast import DANJIANG, PASSWORD, YONGTAI, Cast, account, household, pair, post
 from tests.households.office import person as person_of_register
 from tests.households.office import workbook
 from tests.photos.phone import announce, create, send_whole
@@ -87,7 +87,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], str]] = {
     ("GET", "/api/visits"): (DESK, "?region={region}"),
     ("GET", f"/api/visits.{FORM}"): (DESK, "?region={region}"),
     ("GET", "/api/visits/<visit_id>"): (DESK, "visit_id"),
-    ("POST", "/api/flags/<flag_id>/dismiss"): ({"supervisor"}, "flag_id"),
+    ("POST", "/api/flags/<flag_id>/dismissal"): ({"supervisor"}, "flag_id"),
     ("POST", "/api/reviews"): ({"supervisor"}, ""),
     ("GET", "/api/spot-checks"): (DESK, "?region={region}"),
     ("GET", f"/api/spot-checks.{FORM}"): (DESK, "?region={region}"),
@@ -150,7 +150,7 @@ BODIES: dict[str, Callable[[Things], Any]] = {
     "/api/pairings": lambda things: {"household": things["household_id"], "helper": things["helper_id"], "role": "support"},
     "/api/pairings/<pairing_id>/end": lambda _: {"until": clock.today().isoformat()},
     "/api/pairings/hand-overs": lambda things: {"giver": things["account_id"], "taker": things["helper_id"]},
-    "/api/flags/<flag_id>/dismiss": lambda _: {"note": "已核实"},
+    "/api/flags/<flag_id>/dismissal": lambda _: {"note": "已核实"},
     "/api/posts": lambda things: {"village": f"{things['own_region']}100200", "kind": "unit", "name": "县农业农村局"},
     "/api/posts/<post_id>/end": lambda _: {"until": clock.today().isoformat()},
     "/api/reviews": lambda things: {"reviews": [verdict(things["visit_id"])]},
@@ -197,7 +197,9 @@ def call(cast: Cast, person: Account | None, method: str, rule: str, things: Thi
         return client.open(url, method=method, headers=TUS, content_type="application/offset+octet-stream")
     for name, value in things.items():
         url = url.replace(f"<{name}>", value)
-    if "/import" in rule or (method, rule) == ("PUT", "/api/tallies/template"):
+    if (method, rule) == ("PUT", "/api/tallies/template"):
+        return client.open(url, method=method, data={"file": (template({"A1": "{{周}}"}), "周报.xlsx")}, buffered=True)
+    if "/import" in rule:
         return client.open(url, method=method, data={"file": (workbook(person_of_register()), "register.xlsx")}, buffered=True)
     if rule == "/api/rescues":
         return hand_in(cast, person, rescue(cast, cast.helper))
@@ -236,6 +238,8 @@ def test_roles_that_never_do_it_are_turned_away_before_anything_else(cast: Cast,
             assert answer.status_code == 403, role
         elif (method, rule) == ("POST", "/api/photos/uploads"):
             assert answer.json["code"] == "unknown_photo"
+        elif (method, rule) == ("POST", "/api/samples"):
+            assert answer.json["code"] == "nothing_quiet"
         else:
             assert answer.status_code < 300 or answer.status_code == 404, (role, answer.data)
 
@@ -247,15 +251,18 @@ def foreign(cast: Cast, data: Path) -> Things:
     picture = photo(sha256=sha256(bytes_).hexdigest(), bytes=len(bytes_))
     sent = record(cast.shi, needs=[need()], photos=[picture])
     held = record(household("522634100200000002", "522634100200", "杨柳", "yl"))
+    calm = household("522634100200000003", "522634100200", "石强", "sq")
+    pair(calm, cast.other_helper)
+    quiet = record(calm, summary="在家", started_at=ago(days=3), ended_at=ago(days=3))
     client = cast.client(cast.other_helper)
-    assert [one["outcome"] for one in push(client, sent, held)] == ["applied", "held"]
+    assert [one["outcome"] for one in push(client, sent, held, quiet)] == ["applied", "held", "applied"]
     come = Photo.get_by_id(picture["id"])
     assert send_whole(client, come, bytes_).status_code == 204
     with db.write():
         sample = sampling.draw(cast.other_supervisor, {"id": ids.new(), "asked": {}, "percent": 10})
         colleague = account("韦审核", "13900000008", "supervisor", DANJIANG)
         spot_check = spot_checks.ask(colleague, {"id": ids.new(), "visit_id": sent["body"]["id"]})
-        templates.keep(cast.county, template({"A1": "周报"}), "周报.xlsx")
+        templates.keep(cast.county, template({"A1": "{{周}}"}), "周报.xlsx")
         card = cards.issue(cast.county, cast.shi.region_code, [cast.shi])[cast.shi.id]
         batch = bulk.freeze(cast.other_supervisor, {"id": ids.new(), "asked": {}, "named": [], "sample_id": None})
     bulk.apply(cast.other_supervisor, batch.id)

@@ -8,6 +8,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from server import clock, db
+from server.accounts.model import Account
 from server.cards import service, stack
 from server.cards.model import Card
 from server.households.model import Household
@@ -57,6 +58,14 @@ def test_villages_begin_pages_of_their_own_and_eight_cards_fit_on_one(cast: Cast
 
 def test_a_household_without_a_helper_has_a_card_too(cast: Cast) -> None:
     assert "帮扶人待定" in pages(sheet(cast, XIJIANG_VILLAGE).data)[0]
+
+
+def test_nobody_is_told_to_call_a_helper_who_is_no_longer_there(cast: Cast) -> None:
+    pair(cast.mao, cast.other_helper, "core")
+    Account.update(disabled_at=clock.now()).where(Account.id == cast.helper.id).execute()
+    (page,) = pages(sheet(cast, SOCIETY).data)
+    assert "帮扶联系人 龙飞" in page
+    assert "吴春" not in page
 
 
 def test_printing_again_prints_the_same_card_and_touches_no_phone(cast: Cast) -> None:

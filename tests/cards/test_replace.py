@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import pytest
 from werkzeug.test import TestResponse
 
-from server import ids
-from server.cards import service
+from server import clock, ids
+from server.cards import number, service
+from server.cards.model import Card
 from server.trail.model import TrailEntry
 from tests.cards.paper import pages
 from tests.cast import Cast
@@ -44,6 +46,21 @@ def test_a_new_card_ends_the_one_before_it_and_reaches_the_phone(cast: Cast) -> 
     (after,) = pulled(cast, {one["id"]: one["revision"] for one in before})
     assert (after["id"], after["card"]["number"]) == (cast.mao.id, new["number"])
     assert service.of([cast.mao.id])[cast.mao.id].token == after["card"]["token"]
+
+
+def test_who_has_no_good_card_any_more_gets_a_new_one_on_the_sheet(cast: Cast) -> None:
+    printed(cast, cast.mao.id)
+    Card.update(ended_at=clock.now()).execute()
+    assert printed(cast, cast.mao.id).status_code == 200
+    assert [(one["edition"], one["ended_at"] is None) for one in history(cast, cast.mao.id)] == [(2, True), (1, False)]
+
+
+def test_numbers_that_are_all_taken_are_not_drawn_for_ever(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed(cast, cast.mao.id)
+    taken = service.of([cast.mao.id])[cast.mao.id].number
+    monkeypatch.setattr(number, "draw", lambda: taken)
+    for replace in (False, True):
+        assert printed(cast, cast.chen.id, replace=replace).json["code"] == "unexpected"
 
 
 def test_who_has_no_card_yet_gets_the_first(cast: Cast) -> None:

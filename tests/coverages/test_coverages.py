@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from server import clock
+from server.accounts.model import Account
 from server.households.model import Household
 from server.pairings.model import Pairing, VillagePost
 from server.visits.model import Visit
@@ -31,6 +32,15 @@ def test_a_household_is_covered_by_a_lead_of_today(cast: Cast) -> None:
     assert of(cast, "522634101001", "lead") == (0, 1)
     Pairing.update(starts_on=clock.today() + timedelta(days=1), ends_on=None).execute()
     assert told(cast)["total"]["lead"] == {"covered": 0, "of": 4}
+
+
+def test_a_lead_who_is_no_longer_there_covers_nobody(cast: Cast) -> None:
+    Account.update(disabled_at=clock.now()).where(Account.id == cast.helper.id).execute()
+    assert of(cast, "522634101001", "lead") == (0, 1)
+    uncovered = cast.client(cast.county).get("/api/coverages/lead?region=522634101001").json["uncovered"]
+    assert [row["household"]["head_name"] for row in uncovered] == ["毛静"]
+    Account.update(disabled_at=None, role="supervisor").where(Account.id == cast.helper.id).execute()
+    assert of(cast, "522634101001", "lead") == (0, 1)
 
 
 @pytest.mark.parametrize(("kind", "covers"), [("team", "posted"), ("first_secretary", "posted"), ("unit", "unit")])

@@ -8,6 +8,7 @@ import pytest
 
 from server import clock
 from server.coverages.counts import KINDS
+from server.households.model import Household
 from tests.cast import DANJIANG, XIJIANG, Cast, pair, post
 from tests.tallies.scene import visit
 
@@ -71,6 +72,15 @@ def test_the_list_is_as_long_as_the_figure_says_and_no_page_is_left_out(cast: Ca
     assert len(rows) - 1 == len(found)
 
 
+def test_the_next_page_begins_where_the_one_before_ended_wherever_its_last_household_is_by_now(cast: Cast) -> None:
+    client = cast.client(cast.supervisor)
+    first = client.get("/api/coverages/lead?limit=1").json
+    assert [row["household"]["head_name"] for row in first["uncovered"]] == ["陈建国"]
+    Household.update(region_code=cast.shi.region_code).where(Household.id == cast.chen.id).execute()
+    rest = client.get(f"/api/coverages/lead?after={first['next']}").json
+    assert [row["household"]["head_name"] for row in rest["uncovered"]] == ["冯岩"]
+
+
 def test_the_lists_name_no_numbers(cast: Cast) -> None:
     rows = table(cast, "/api/coverages/lead.csv")
     assert rows[0] == ["乡镇", "村", "组", "户编号", "户主", "帮扶人", "上次走访"]
@@ -91,8 +101,8 @@ def test_the_table_can_be_taken_away_with_what_its_figures_mean(cast: Cast) -> N
 def test_a_township_sees_its_own_and_a_kind_that_is_none_is_not_found(cast: Cast) -> None:
     client = cast.client(cast.supervisor)
     assert heads(cast, "lead", f"?region={XIJIANG}") == ["陈建国", "冯岩"]
-    for address in (f"/lead?region={DANJIANG}", "/rank", f"/lead.csv?region={DANJIANG}", "/rank.csv", "/lead?after=nobody"):
+    for address in (f"/lead?region={DANJIANG}", "/rank", f"/lead.csv?region={DANJIANG}", "/rank.csv"):
         assert client.get("/api/coverages" + address).status_code == 404, address
-    assert client.get(f"/api/coverages/lead?after={cast.shi.id}").status_code == 404
+    assert client.get("/api/coverages/lead?after=nobody").status_code == 422
     assert client.get("/api/coverages/lead?month=soon").status_code == 422
     assert cast.client(cast.helper).get("/api/coverages/lead").status_code == 403

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
-from tests.e2e.conftest import CHROMIUM, PHONE, QUIET
+from tests.e2e.conftest import CHROMIUM, PHONE, QUIET, UNWOKEN
 from tests.serving import Serving
 
 
@@ -24,11 +24,13 @@ class Telephone:
 
     @contextmanager
     def on(self, *, offline: bool = False) -> Iterator[Page]:
-        """Switched on, as after a restart; switched off properly at the end, unless it was killed."""
+        """Switched on, as after a restart; switched off properly at the end, also where a test fails, unless it was killed."""
         context = self._launch(offline)
-        yield context.pages[0]
-        with suppress(Error):  # nothing is left to be closed of what was killed
-            context.close()
+        try:
+            yield context.pages[0]
+        finally:
+            with suppress(Error):  # nothing is left to be closed of what was killed
+                context.close()
 
     def kill(self) -> None:
         """SIGKILL to the browser and all its processes at once, as when the battery is pulled."""
@@ -42,7 +44,7 @@ class Telephone:
                 _end(process)
 
     def _launch(self, offline: bool) -> BrowserContext:
-        return self.playwright.chromium.launch_persistent_context(
+        context = self.playwright.chromium.launch_persistent_context(
             self.profile,
             executable_path=CHROMIUM,
             args=QUIET,
@@ -52,6 +54,8 @@ class Telephone:
             timezone_id="Asia/Shanghai",
             offline=offline,
         )
+        context.add_init_script(UNWOKEN)
+        return context
 
 
 def _processes(profile: Path) -> list[int]:

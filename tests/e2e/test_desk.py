@@ -164,5 +164,6 @@ def test_the_quiet_rest_on_a_sample_while_a_colleague_is_at_it(open_page: Callab
     shot(mine, "desk-batch")
     assert said(server) == {"approved": QUIET}
     mine.get_by_role("button", name="整批撤回").click()
+    mine.get_by_role("dialog").get_by_role("button", name="整批撤回").click()
     expect(mine.get_by_text(f"已撤回 {rest - 1} 条")).to_be_visible()
     assert said(server) == {"approved": 30}

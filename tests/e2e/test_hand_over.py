@@ -95,7 +95,7 @@ def test_a_hand_over_loses_nothing_and_leaves_the_old_helper_what_was_returned(o
     step = new.get_by_role("listitem").filter(has_text=needing).filter(has_text=DONE).first
     expect(step).to_contain_text(me)
 
-    expect(old.get_by_role("region", name="我的 0 户")).to_be_visible()
+    expect(old.get_by_text("现在没有和您结对的户")).to_be_visible()
     shot(old, "phone-handed-over-today")
     open_household(old, RETURNED)
     expect(old.get_by_text("这一户已不由您帮扶")).to_be_visible()
@@ -108,4 +108,4 @@ def test_a_hand_over_loses_nothing_and_leaves_the_old_helper_what_was_returned(o
     desk.keyboard.press("a")
     past_undoing(desk)
     start(old)
-    expect(old.get_by_text("还没有给您结对的户")).to_be_visible()
+    expect(old.get_by_text("现在没有和您结对的户")).to_be_visible()

@@ -7,6 +7,7 @@ from server.trail.model import TrailEntry
 from server.visits.model import Visit, VisitTag
 from tests.bodies import FINE, content, need, operation, push, record
 from tests.cast import Cast
+from tests.reviews.asking import colleague
 from tests.reviews.verdicts import approve, give_back
 
 
@@ -21,7 +22,7 @@ def whole(cast: Cast, visit_id: str) -> Any:
 
 
 def dismiss(cast: Cast, flag_id: str, note: str = "电话核实过", person: Any = None) -> Any:
-    return cast.client(person or cast.supervisor).post(f"/api/flags/{flag_id}/dismiss", json={"note": note})
+    return cast.client(person or cast.supervisor).post(f"/api/flags/{flag_id}/dismissal", json={"note": note})
 
 
 def listed(cast: Cast, query: str) -> list[str]:
@@ -46,7 +47,15 @@ def test_a_reason_is_asked_for_and_once_is_enough(cast: Cast) -> None:
     (flag,) = whole(cast, urgent(cast))["flags"]
     assert dismiss(cast, flag["id"], "").json["errors"] == {"note": ["required"]}
     assert dismiss(cast, flag["id"]).status_code == 200
-    assert dismiss(cast, flag["id"]).json["code"] == "wrong_state"
+    assert dismiss(cast, flag["id"], "问过邻居").json["code"] == "wrong_state"
+    assert dismiss(cast, flag["id"], person=colleague()).json["code"] == "wrong_state"
+
+
+def test_the_same_again_is_answered_as_before(cast: Cast) -> None:
+    (flag,) = whole(cast, urgent(cast))["flags"]
+    first = dismiss(cast, flag["id"])
+    assert dismiss(cast, flag["id"]).json == first.json
+    assert TrailEntry.select().where(TrailEntry.verb == "flag.dismiss").count() == 1
 
 
 def test_strangers_find_nothing_and_nobody_dismisses_what_is_said_of_his_own_visit(cast: Cast) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask
 
-from server import db, ids
+from server import db, ids, statements
 from server.accounts.model import Account, Session, SignInFailure
 from server.flags.model import Flag
 from server.pairings.model import Pairing
@@ -36,10 +36,10 @@ class Scene:
     def restore(self) -> None:
         """Sign everybody in again, with the name, role and password that they had: a request may have changed any of it."""
         with db.write():
-            for table, rows in ((Account, self._people), (Session, self._sessions)):
-                table.delete().execute()
-                table.insert_many(rows).execute()
-            SignInFailure.delete().execute()
+            # Plainly: before each request that changes something, peewee's own way took a fourteenth of the whole test.
+            for table, rows in ((Account, self._people), (Session, self._sessions), (SignInFailure, [])):
+                statements.run(f'DELETE FROM "{table._meta.table_name}"', ())
+                statements.insert(table, rows)
 
 
 def arrange(cast: Cast) -> Scene:

@@ -2,13 +2,14 @@
 
 from server.households import heads
 from server.households.model import HeadName
+from server.statements import returned
 from tests.cast import DANJIANG, LEISHAN, XIJIANG, Cast, household
 from tests.households.office import take
 from tests.households.test_import_update import family, stored
 
 
 def found(words: str, region: str = LEISHAN) -> set[str]:
-    return {home for (home,) in heads.called(words, region).tuples()}
+    return {home for (home,) in returned(*heads.called(words, region))}
 
 
 def test_by_any_part_of_the_name_the_beginning_of_the_initials_or_the_whole_code(cast: Cast) -> None:
@@ -42,6 +43,6 @@ def test_a_household_that_moves_is_found_where_it_lay_and_where_it_lies(cast: Ca
     take(*family(head={"village": "西江社区"}, daughter={"village": "西江社区"}))
     ours = stored()
     assert ours.id in found("毛静", ours.region_code) & found("毛静", str(ours.moved_from))
-    assert len([row for row in heads.called("毛静", LEISHAN).tuples() if row == (ours.id,)]) == 1
+    assert len([row for row in returned(*heads.called("毛静", LEISHAN)) if row == (ours.id,)]) == 1
     take(*family(head={"income": 1}, daughter={"income": 1}))
     assert HeadName.select().count() == before + 3

@@ -1,6 +1,5 @@
 """Two offices at the same moment: every household is added once."""
 
-import multiprocessing
 from collections.abc import Mapping
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
@@ -10,9 +9,8 @@ from server.households.model import Household, Member
 from server.trail import service as trail
 from tests.cast import LEISHAN, Cast
 from tests.households.office import XIAOLONG, person, workbook
-from tests.processes import PATIENCE
+from tests.processes import PATIENCE, apart
 
-_spawn = multiprocessing.get_context("spawn")
 HOUSEHOLDS = 30
 
 
@@ -39,8 +37,8 @@ def test_the_same_file_twice_at_once_adds_every_household_once(cast: Cast, tmp_p
         "DATABASE_URL": settings.database_url,
         "RUHU_FIELD_KEY_FILE": str(settings.field_key),
     }
-    barrier, answers = _spawn.Barrier(2), _spawn.Queue()
-    running = [_spawn.Process(target=_import, args=(env, str(path), barrier, answers)) for _ in range(2)]
+    barrier, answers = apart.Barrier(2), apart.Queue()
+    running = [apart.Process(target=_import, args=(env, str(path), barrier, answers)) for _ in range(2)]
     for process in running:
         process.start()
     counts = [answers.get(timeout=PATIENCE) for _ in running]

@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import Any
 
 import orjson
+import peewee
 import pytest
 
 from server import db
@@ -60,12 +61,19 @@ def test_a_register_of_nobody_has_a_result(cast: Cast) -> None:
     assert stream(cast, workbook())[-1]["result"]["rows"] == 0
 
 
-def test_a_failure_on_the_way_is_the_last_line(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [(peewee.OperationalError("database is locked"), "busy"), (KeyError("x"), "unexpected")],
+)
+def test_a_failure_on_the_way_is_the_last_line_and_in_the_log(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception, code: str
+) -> None:
     def fail(*_: Any) -> None:
-        raise db.peewee.OperationalError("database is locked")
+        raise error
 
     monkeypatch.setattr("server.households.register.store", fail)
-    assert stream(cast, village(5))[-1]["problem"]["code"] == "busy"
+    assert stream(cast, village(5))[-1]["problem"]["code"] == code
+    assert [record.exc_info[1] for record in caplog.records if record.exc_info] == [error]
 
 
 def test_between_two_steps_others_can_write(cast: Cast) -> None:

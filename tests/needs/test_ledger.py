@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from server import clock, ids
+from server.needs.model import Need
 from tests.bodies import need, push, record
 from tests.cast import Cast
 from tests.needs.acts import listed
@@ -45,7 +46,11 @@ def test_a_week_that_no_year_has_is_refused(cast: Cast) -> None:
     assert (answer.status_code, answer.json["errors"]) == (422, {"week": ["invalid"]})
 
 
-def test_a_page_begins_after_no_need_of_another_township(cast: Cast) -> None:
-    first, _ = raise_two(cast)
-    assert cast.client(cast.supervisor).get(f"/api/needs?after={first}").status_code == 200
-    assert cast.client(cast.other_supervisor).get(f"/api/needs?after={first}").status_code == 404
+def test_the_next_page_begins_where_the_one_before_ended_wherever_its_last_need_is_by_now(cast: Cast) -> None:
+    first, second = sorted(raise_two(cast))  # both of one moment
+    client = cast.client(cast.supervisor)
+    page = client.get("/api/needs?limit=1").json
+    assert [row["id"] for row in page["needs"]] == [first]
+    Need.update(region_code=cast.shi.region_code).where(Need.id == first).execute()
+    assert [row["id"] for row in client.get(f"/api/needs?after={page['next']}").json["needs"]] == [second]
+    assert client.get("/api/needs?after=x").json["errors"] == {"after": ["invalid"]}

@@ -74,6 +74,12 @@ def test_a_line_that_pairs_nobody_says_why_and_stops_no_other(cast: Cast) -> Non
     assert (answer["begun"], roles(cast.feng.id)) == (1, [(cast.helper.id, "lead")])
 
 
+def test_a_slip_in_a_name_is_that_lines_alone(cast: Cast) -> None:
+    answer = send(cast, line(cast.feng.code, "骨干"), line(cast.chen.code, "骨干", "吴村")).json
+    assert [(one["row"], one["code"]) for one in answer["to_mend"]] == [(FIRST_ROW + 1, "other_name")]
+    assert (answer["begun"], roles(cast.feng.id)) == (1, [(cast.helper.id, "core")])
+
+
 def test_somebody_with_two_roles_in_one_household_is_to_mend(cast: Cast) -> None:
     answer = send(cast, line(cast.feng.code, "骨干"), line(cast.feng.code, "帮扶成员")).json
     assert [one["code"] for one in answer["to_mend"]] == ["conflicting_rows"]
@@ -86,6 +92,7 @@ def test_another_countys_households_are_unknown_and_nobody_else_may(cast: Cast) 
     assert cast.client(cast.county).post("/api/pairings/import").json["errors"] == {"file": ["required"]}
     pdf = cast.client(cast.county).post("/api/pairings/import", data={"file": (workbook(headings={"x": "甲"}), "x.xlsx")})
     assert pdf.json["code"] == "missing_columns"
+    assert pdf.json["params"]["columns"] == ["户编号", "帮扶人", "帮扶人电话"]  # as the page calls them
 
 
 def test_a_long_list_tells_how_far_it_is(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,8 +26,8 @@ def post(cast: Cast, path: str, body: dict[str, Any] | None = None, by: Account 
     return cast.client(by or cast.supervisor).post(f"/api/spot-checks{path}", json=body)
 
 
-def ask(cast: Cast, visit_id: str, by: Account | None = None) -> Any:
-    told = post(cast, "", {"id": ids.new(), "visit_id": visit_id}, by)
+def ask(cast: Cast, visit_id: str, by: Account | None = None, spot_check_id: str | None = None) -> Any:
+    told = post(cast, "", {"id": spot_check_id or ids.new(), "visit_id": visit_id}, by)
     assert told.status_code == 200, told.json
     return told.json["spot_check"]
 

@@ -1,13 +1,13 @@
 """While somebody asks a household again, no door tells them what was written; answered, or given back, it opens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from server import ids
+from server import clock, ids
 from server.accounts.model import Account
 from server.flags.model import Flag
 from server.photos.model import Photo
@@ -89,6 +89,20 @@ def test_the_weeks_workbook_which_lists_all_that_it_counts_waits(cast: Cast, hel
     assert get(cast, cast.supervisor, f"/tallies/{week}.xlsx").status_code == 200
 
 
+def test_a_batch_leaves_it_out_and_tells_nothing_of_it(cast: Cast, held: Any, visit_id: str, other: Account) -> None:
+    Visit.update(open_flags=1).execute()
+    asked = {"id": ids.new(), "named": [visit_id]}
+    assert cast.client(other).post("/api/batches", json=asked).json["batch"]["left_out_by"] == {"spot_checking": 1}
+
+
+@pytest.fixture
+def noon() -> Iterator[None]:
+    """Two visits of the last hours are of one day."""
+    with clock.pinned(clock.now().replace(hour=4)):
+        yield
+
+
+@pytest.mark.usefixtures("noon")
 def test_beside_another_visit_of_the_household_nothing_of_it_is_said(cast: Cast, other: Account) -> None:
     visit_id = made(cast)
     after = later(cast, checks={**FINE, "water": "fine", "housing": "problem"})
@@ -127,7 +141,7 @@ def test_nor_is_it_judged_blind(cast: Cast, held: Any, visit_id: str, other: Acc
     (refused,) = review(cast, verdict(visit_id), by=other)
     assert refused["problem"]["code"] == "spot_checking"
     flag = Flag.get(Flag.visit_id == visit_id)
-    dismissal = cast.client(other).post(f"/api/flags/{flag.id}/dismiss", json={"note": "已核实"})
+    dismissal = cast.client(other).post(f"/api/flags/{flag.id}/dismissal", json={"note": "已核实"})
     assert dismissal.json["code"] == "spot_checking"
     assert post(cast, "", {"id": ids.new(), "visit_id": visit_id}, by=other).json["code"] == "spot_checking"
 

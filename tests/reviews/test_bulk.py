@@ -13,7 +13,7 @@ from server.visits.model import Visit
 from tests import cast as people
 from tests.bodies import content, operation, push, record
 from tests.cast import DANJIANG, XIJIANG, Cast
-from tests.reviews.verdicts import approve
+from tests.reviews.verdicts import approve, give_back
 
 
 def made(cast: Cast, household: Any = None) -> str:
@@ -87,7 +87,7 @@ def test_a_dry_run_counts_and_changes_nothing(cast: Cast) -> None:
     made(cast)
     made(cast)
     batch = freeze(cast)
-    assert (batch["state"], batch["count"], batch["left_out"], batch["beyond"]) == ("frozen", 2, [], False)
+    assert (batch["state"], batch["count"], batch["left_out_count"], batch["beyond"]) == ("frozen", 2, 0, False)
     assert states(cast)["waiting"] == 2
 
 
@@ -96,7 +96,7 @@ def test_what_was_frozen_is_approved_and_what_came_later_is_not(cast: Cast) -> N
     batch = freeze(cast)
     later = made(cast)
     done = apply(cast, batch)
-    assert (done["state"], done["approved"], done["refused"]) == ("applied", 1, [])
+    assert (done["state"], done["approved"], done["refused_count"]) == ("applied", 1, 0)
     assert {visit.id: visit.state for visit in Visit.select()} == {first: "approved", later: "waiting"}
 
 
@@ -114,9 +114,12 @@ def test_visits_with_open_flags_are_left_out_unless_named_and_own_ones_always(ca
     Visit.update(helper_id=cast.supervisor.id).where(Visit.id == own).execute()
     batch = freeze(cast)
     assert batch["count"] == 1
-    assert {line["visit_id"]: line["why"] for line in batch["left_out"]} == {flagged: "open_flag", own: "own_visit"}
+    left_out = rows(cast, batch, "left_out")
+    assert {(line["visit_id"], line["why"], line["name"]) for line in left_out} == {
+        (flagged, "open_flag", "毛静"),
+        (own, "own_visit", "毛静"),
+    }
     assert batch["left_out_by"] == {"open_flag": 1, "own_visit": 1}
-    assert batch["left_out"][0]["name"] == "毛静"
     named = freeze(cast, named=[flagged, own])
     assert (named["count"], named["left_out_by"]) == (2, {"own_visit": 1})
     apply(cast, named)
@@ -127,7 +130,8 @@ def test_one_named_that_waits_no_more_is_said_to(cast: Cast) -> None:
     seen, waits = made(cast), made(cast)
     approve(cast, seen)
     batch = freeze(cast, asked=None, named=[seen, waits])
-    assert (batch["count"], {line["visit_id"]: line["why"] for line in batch["left_out"]}) == (1, {seen: "not_waiting"})
+    (left_out,) = rows(cast, batch, "left_out")
+    assert (batch["count"], left_out["visit_id"], left_out["why"]) == (1, seen, "not_waiting")
 
 
 def test_each_row_says_why_it_was_not_approved_and_the_others_are(cast: Cast) -> None:
@@ -137,7 +141,7 @@ def test_each_row_says_why_it_was_not_approved_and_the_others_are(cast: Cast) ->
     approve(cast, decided)
     Visit.update(open_flags=1).where(Visit.id == flagged).execute()
     done = apply(cast, batch)
-    assert {line["visit_id"]: line["problem"]["code"] for line in done["refused"]} == {
+    assert {line["visit_id"]: line["problem"]["code"] for line in rows(cast, batch, "refused")} == {
         amended: "stale_revision",
         decided: "already_reviewed",
         flagged: "flagged_meanwhile",
@@ -152,7 +156,7 @@ def test_applied_again_after_an_amendment_it_still_says_that_its_verdict_stands(
     amend(cast, visit_id)
     Visit.update(open_flags=1).where(Visit.id == visit_id).execute()
     done = apply(cast, batch)
-    assert (done["refused"], done["approved"]) == ([], 1)
+    assert (done["refused_count"], done["approved"]) == (0, 1)
 
 
 def test_applied_twice_it_is_applied_once(cast: Cast) -> None:
@@ -160,6 +164,16 @@ def test_applied_twice_it_is_applied_once(cast: Cast) -> None:
     batch = freeze(cast)
     assert apply(cast, batch) == apply(cast, batch)
     assert Review.select().count() == 1
+
+
+def test_applied_twice_it_approves_nothing_that_it_has_refused_before(cast: Cast) -> None:
+    visit_id = made(cast)
+    batch = freeze(cast)
+    Visit.update(open_flags=1).execute()
+    assert [row["visit_id"] for row in rows(cast, apply(cast, batch), "refused")] == [visit_id]
+    Visit.update(open_flags=0).execute()
+    assert apply(cast, batch)["refused_count"] == 1
+    assert Visit.get_by_id(visit_id).state == "waiting"
 
 
 def test_one_that_was_cut_off_in_the_middle_goes_on_where_it_was(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,7 +202,7 @@ def test_undone_they_wait_again_and_the_verdicts_are_kept_beside(cast: Cast) -> 
     batch = freeze(cast)
     apply(cast, batch)
     undone = undo(cast, batch)
-    assert (undone["state"], undone["kept"]) == ("undone", [])
+    assert (undone["state"], undone["kept_count"]) == ("undone", 0)
     assert states(cast) == {"waiting": 1, "approved": 0, "returned": 0}
     assert [(row.visit_id, row.decision, row.undone_by) for row in UndoneReview.select()] == [
         (first, "approved", cast.supervisor.id)
@@ -196,12 +210,28 @@ def test_undone_they_wait_again_and_the_verdicts_are_kept_beside(cast: Cast) -> 
     assert approve(cast, first)["outcome"] == "applied"
 
 
+def test_undone_a_visit_has_the_first_verdict_that_is_left_or_none(cast: Cast) -> None:
+    plain, amended = made(cast), made(cast)
+    give_back(cast, amended)
+    first = Review.get(Review.visit_id == amended).at
+    amend(cast, amended)
+    Visit.update(open_flags=0).execute()
+    batch = freeze(cast)
+    assert apply(cast, batch)["refused_count"] == 0
+    assert Visit.get_by_id(plain).decided_at == Review.get(Review.visit_id == plain).at
+    undo(cast, batch)
+    assert [Visit.get_by_id(one).decided_at for one in (plain, amended)] == [None, first]
+    waiting = cast.client(cast.supervisor).get("/api/visits?state=waiting&decided=1").json["visits"]
+    assert [visit["id"] for visit in waiting] == [amended]
+
+
 def test_what_has_gone_on_since_is_not_undone(cast: Cast) -> None:
     amended, plain = made(cast), made(cast)
     batch = freeze(cast)
     apply(cast, batch)
     amend(cast, amended)
-    assert [line["visit_id"] for line in undo(cast, batch)["kept"]] == [amended]
+    undo(cast, batch)
+    assert [line["visit_id"] for line in rows(cast, batch, "kept")] == [amended]
     assert Review.get(Review.visit_id == amended).decision == "approved"
     assert Visit.get_by_id(plain).state == "waiting"
 
@@ -211,7 +241,8 @@ def test_who_has_gone_to_another_township_takes_nothing_back_here(cast: Cast) ->
     batch = freeze(cast)
     apply(cast, batch)
     Account.update(region_code=DANJIANG).where(Account.id == cast.supervisor.id).execute()
-    assert [line["visit_id"] for line in undo(cast, batch)["kept"]] == [visit_id]
+    undo(cast, batch)
+    assert [line["visit_id"] for line in rows(cast, batch, "kept")] == [visit_id]
     assert Visit.get_by_id(visit_id).state == "approved"
 
 
@@ -251,7 +282,7 @@ def test_it_goes_frozen_applied_undone_and_no_other_way(cast: Cast) -> None:
     assert call(cast, f"/{batch['id']}/undoing").json["params"] == {"state": "frozen"}
     apply(cast, batch)
     undo(cast, batch)
-    assert undo(cast, batch)["kept"] == []
+    assert undo(cast, batch)["kept_count"] == 0
     assert call(cast, f"/{batch['id']}/application").json["params"] == {"state": "undone"}
 
 

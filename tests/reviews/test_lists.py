@@ -1,12 +1,18 @@
 """Visits, to take away."""
 
 import csv
+import json
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
+from server.reviews import lists, schema
+from server.visits.model import Visit
 from tests.cast import DANJIANG, Cast
 from tests.tallies.scene import WEEK, at, visit
+
+WORDS = Path(__file__).parents[2] / "web" / "src" / "words" / "zh-Hans"
 
 
 def table(cast: Cast, query: str = "") -> list[list[str]]:
@@ -31,6 +37,20 @@ def test_they_are_narrowed_as_on_the_screen(cast: Cast) -> None:
     visit(cast.chen, cast.helper, at(8))
     heads = {query: [row[4] for row in table(cast, query)[1:]] for query in ("", f"?week={WEEK}", "?state=waiting", "?q=mj")}
     assert heads == {"": ["陈建国", "毛静"], f"?week={WEEK}": ["毛静"], "?state=waiting": ["陈建国"], "?q=mj": ["毛静"]}
+
+
+def test_a_week_lists_what_counts_in_it_in_the_file_as_on_the_screen(cast: Cast) -> None:
+    stands, taken_back = visit(cast.mao, cast.helper, at(1)), visit(cast.chen, cast.helper, at(1))
+    Visit.update(state="withdrawn", withdrawn_at=at(2)).where(Visit.id == taken_back.id).execute()
+    shown = cast.client(cast.supervisor).get(f"/api/visits?week={WEEK}").json["visits"]
+    assert [one["id"] for one in shown] == [stands.id]
+    assert [row[4] for row in table(cast, f"?week={WEEK}")[1:]] == ["毛静"]
+    assert len(table(cast)) == 1 + 2
+
+
+def test_the_words_of_its_filters_are_those_of_the_screen() -> None:
+    desk, terms = (json.loads((WORDS / name).read_text(encoding="utf-8")) for name in ("desk.json", "terms.json"))
+    assert {flag: desk.get(f"review.flag.{flag}") or terms[f"flag.{flag}"] for flag in schema.FLAGS} == lists.FLAGS
 
 
 def test_no_page_is_left_out(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from server import clock, ids
+from server.visits.model import Visit
 from tests.cast import Cast
 from tests.reviews.asking import ask, made
 
@@ -15,6 +16,8 @@ def batch(cast: Cast) -> str:
 
 
 def sample(cast: Cast) -> str:
+    made(cast)
+    Visit.update(open_flags=0).execute()
     return sent(cast, "samples", "sample", {"asked": {}, "percent": 10})
 
 
@@ -55,3 +58,8 @@ def test_also_those_of_one_moment(cast: Cast, name: str, make: Callable[[Cast], 
 def test_a_place_that_is_none_is_refused(cast: Cast) -> None:
     answer = cast.client(cast.supervisor).get("/api/spot-checks?after=yesterday")
     assert answer.json["errors"] == {"after": ["invalid"]}
+
+
+def test_a_moment_that_no_calendar_has_is_a_place_too(cast: Cast) -> None:
+    answer = cast.client(cast.supervisor).get(f"/api/spot-checks?after={'9' * 15}.{ids.new()}")
+    assert answer.json["spot_checks"] == []

@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
-from server import clock
+from server import clock, ids
 from server.households import heads
 from server.households.model import Household
 from server.reviews import chosen, lists, narrowing
+from server.reviews.listed import before
 from server.visits.model import Visit
 from tests.bodies import FINE, ago, content, need, operation, push, record
 from tests.cast import Cast, household, pair
 from tests.reviews.verdicts import approve, give_back
+from tests.tallies import scene
 
 
 def listed(cast: Cast, query: str = "") -> list[str]:
@@ -117,6 +119,14 @@ def test_the_detail_has_revisions_needs_people_and_the_visits_before(cast: Cast)
     assert whole["needs"][0]["state"] == "raised"
     assert [one["name"] for one in whole["household_helpers"]] == ["吴春"]
     assert [one["name"] for one in whole["members"]] == ["毛静", "毛小妹"]
+
+
+def test_of_two_visits_before_made_at_one_moment_the_later_id_is_the_last(cast: Cast) -> None:
+    ids_made = sorted(ids.new() for _ in range(2))
+    for visit_id in reversed(ids_made):
+        scene.visit(cast.mao, cast.helper, scene.at(1), id=visit_id)
+    now = scene.visit(cast.mao, cast.helper, scene.at(2))
+    assert [one.id for one in before(now, 6)] == ids_made[::-1]
 
 
 def test_a_region_that_is_not_mine_is_not_found_and_nonsense_is_refused(cast: Cast) -> None:

@@ -100,6 +100,7 @@ def test_its_file_holds_all_that_it_was_drawn_from_in_the_order_of_the_draw(cast
 
 
 def test_the_county_and_the_township_see_every_sample_of_theirs_with_its_maker_and_nobody_else_does(cast: Cast) -> None:
+    made(cast)
     sample = draw(cast)
     colleague = account("吴审核", "13900000077", "supervisor", cast.supervisor.region_code)
     for person in (cast.county, colleague):
@@ -116,6 +117,14 @@ def test_what_is_flagged_or_ones_own_is_not_drawn_from(cast: Cast) -> None:
     sample = draw(cast, 100)
     assert {one["visit_id"] for one in sample["visits"]} == set(quiet)
     assert (sample["population"], sample["size"], sample["left_out"]) == (2, 2, 2)
+
+
+def test_where_nothing_is_quiet_there_is_nothing_to_draw_and_nothing_is_kept(cast: Cast) -> None:
+    made(cast)
+    Visit.update(open_flags=1).execute()
+    answer = post(cast, "/api/samples", {"id": ids.new(), "asked": {}, "percent": 10})
+    assert (answer.status_code, answer.json["code"]) == (409, "nothing_quiet")
+    assert cast.client(cast.county).get("/api/samples").json["samples"] == []
 
 
 def test_the_rest_may_be_approved_once_the_sample_was_read(cast: Cast) -> None:

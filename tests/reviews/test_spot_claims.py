@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
 from server import clock, ids
+from server.reviews import spot_claims
 from server.reviews.model import SpotCheck
 from server.visits.model import Visit
 from tests.cast import Cast
@@ -17,6 +20,19 @@ def test_one_at_a_time_and_the_same_person_twice_is_once(cast: Cast) -> None:
     assert take_on(cast, spot_check, other) == take_on(cast, spot_check, other)
     refused = claim(cast, spot_check, cast.county).json
     assert (refused["code"], refused["params"]) == ("spot_check_taken", {"name": "韦审核"})
+
+
+def test_nobody_has_more_than_can_be_asked_in_its_days(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spot_claims, "MOST", 2)
+    checks, other = [ask(cast, made(cast)) for _ in range(4)], colleague()
+    for spot_check in checks[:2]:
+        take_on(cast, spot_check, other)
+    refused = claim(cast, checks[2], other)
+    assert (refused.status_code, refused.json["code"], refused.json["params"]) == (409, "spot_checks_held", {"number": 2})
+    assert claim(cast, checks[0], other).status_code == 200
+    assert claim(cast, checks[2], cast.county).status_code == 200
+    answer(cast, checks[0], other)
+    assert claim(cast, checks[3], other).status_code == 200
 
 
 def test_nobody_answers_without_it(cast: Cast) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from server import clock, ids
+from server.households.model import Household
 from server.needs.model import Need
 from server.pairings.model import Pairing
 from tests.bodies import ago, content, need, operation, push, record
@@ -100,6 +101,39 @@ def test_a_returned_visit_reaches_its_helper_also_after_the_household_went_to_an
     mended = {"visit_id": sent["body"]["id"], "base_revision": 1, **content(summary="已核对")}
     (result,) = push(cast.client(cast.helper), operation("visit.amend", mended))
     assert (result["outcome"], pull(cast, known)["gone"]) == ("applied", [cast.mao.id])
+
+
+def test_a_returned_visit_reaches_its_helper_also_after_the_household_left_the_register(cast: Cast) -> None:
+    sent = record(cast.mao)
+    push(cast.client(cast.helper), sent)
+    known = revisions(pull(cast))
+    Household.update(ended_at=clock.now()).where(Household.id == cast.mao.id).execute()
+    assert pull(cast, known)["gone"] == [cast.mao.id]
+    give_back(cast, sent["body"]["id"])
+    (bundle,) = pull(cast, known)["households"]
+    assert (bundle["id"], bundle["my_role"], bundle["visits"][0]["state"]) == (cast.mao.id, None, "returned")
+    assert {one["phone"] for one in bundle["members"]} == {None}
+    mended = {"visit_id": sent["body"]["id"], "base_revision": 1, **content(summary="已核对")}
+    (result,) = push(cast.client(cast.helper), operation("visit.amend", mended))
+    assert (result["outcome"], pull(cast, known)["gone"]) == ("applied", [cast.mao.id])
+
+
+def test_an_approval_taken_back_reaches_its_helper_also_after_the_household_went_to_another(cast: Cast) -> None:
+    sent = record(cast.mao)
+    push(cast.client(cast.helper), sent)
+    desk, batch = cast.client(cast.supervisor), ids.new()
+    desk.post("/api/batches", json={"id": batch, "named": [sent["body"]["id"]]})
+    desk.post(f"/api/batches/{batch}/application")
+    known = revisions(pull(cast))
+    Pairing.update(ends_on="2026-02-01").where(Pairing.household_id == cast.mao.id).execute()
+    assert pull(cast, known)["gone"] == [cast.mao.id]
+    desk.post(f"/api/batches/{batch}/undoing")
+    (bundle,) = pull(cast, known)["households"]
+    (shown,) = bundle["visits"]
+    assert (bundle["my_role"], shown["state"], shown["approved_revision"]) == (None, "waiting", None)
+    assert {one["phone"] for one in bundle["members"]} == {None}
+    approve(cast, sent["body"]["id"])
+    assert pull(cast, known)["gone"] == [cast.mao.id]
 
 
 def test_a_phone_that_knows_more_than_a_restored_store_is_set_right(cast: Cast) -> None:

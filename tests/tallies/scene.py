@@ -31,7 +31,8 @@ def visit(household: Household, helper: Account, when: datetime, *verdicts: tupl
         "revision": len(verdicts) or 1, "started_at": when, "visited_at": when, "week": clock.week_of(when),
         "received_at": arrived, "queued_at": arrived, "need_count": 0, "problem_count": 0,
         "township": household.region_code[:9], "county": household.region_code[:6],
-        "state": verdicts[-1][0] if judged else "waiting", **changes,
+        "state": verdicts[-1][0] if judged else "waiting",
+        "decided_at": arrived + timedelta(hours=min(hours for _, hours in verdicts)) if verdicts else None, **changes,
     })  # fmt: skip
     for number in range(1, row.revision + 1):
         VisitRevision.create(

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
+from threading import Thread
 from typing import Any
 
 import orjson
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from server import clock
+from server import clock, db
 from server.accounts.model import Account
+from server.problems import Problem
 from server.reviews.model import Review
+from server.tallies import seal as sealing
 from server.tallies.model import Seal
 from server.trail.model import TrailEntry
 from server.visits.model import Visit
@@ -20,6 +23,7 @@ from tests.cast import LEISHAN, XIJIANG, Cast
 from tests.tallies.scene import WEEK, at, visit
 
 NEXT, LAST = "2026-W11", "2026-W09"
+A_WHILE = 0.5  # seconds: enough for the second request to have asked what is sealed
 
 
 @pytest.fixture(autouse=True)
@@ -42,8 +46,9 @@ def adjustments(cast: Cast, week: str = NEXT, **query: Any) -> list[dict[str, An
     return cast.client(cast.county).get(f"/api/tallies/{week}/changes", query_string=query).json["adjustments"]
 
 
-def book(cast: Cast, week: str = WEEK) -> Workbook:
-    return load_workbook(BytesIO(cast.client(cast.county).get(f"/api/tallies/{week}.xlsx", buffered=True).data))
+def book(cast: Cast, week: str = WEEK, **query: Any) -> Workbook:
+    answer = cast.client(cast.county).get(f"/api/tallies/{week}.xlsx", query_string=query, buffered=True)
+    return load_workbook(BytesIO(answer.data))
 
 
 def late(cast: Cast, **changes: Any) -> Visit:
@@ -99,7 +104,7 @@ def test_late_arrivals_and_later_verdicts_are_adjustments_of_the_next_week_and_t
     late(cast)
     verdict = {"reasons": [], "note": "", "at": at(8), "reviewer_id": cast.supervisor.id}
     Review.create(id=waiting.id, visit_id=waiting.id, revision=1, decision="approved", **verdict)
-    Visit.update(state="approved").where(Visit.id == waiting.id).execute()
+    Visit.update(state="approved", decided_at=at(8)).where(Visit.id == waiting.id).execute()
     found = {(row["code"], row["figure"]): (row["was"], row["now"]) for row in adjustments(cast)}
     for code in (XIJIANG, LEISHAN):
         assert {figure: pair for (place, figure), pair in found.items() if place == code} == {
@@ -133,6 +138,55 @@ def test_the_workbook_of_a_sealed_week_holds_the_sealed_figures_and_the_visits_t
     assert [row[4] for row in visits] == ["石建国", "毛静"]
     assert list(told["按乡镇"].values)[-1][3] == len(visits) == 2
     assert any(digest in str(row[2]) for row in told["说明"].values)
+
+
+def test_what_was_on_its_way_while_the_week_was_counted_is_in_neither_the_figures_nor_the_visits(cast: Cast) -> None:
+    visit(cast.mao, cast.helper, at(1))
+    withdrawn_before = visit(cast.shi, cast.other_helper, at(1))
+    seal(cast)
+    written_before = at(7, 9)
+    late(cast, received_at=written_before)
+    Visit.update(withdrawn_at=written_before).where(Visit.id == withdrawn_before.id).execute()
+    told = book(cast)
+    visits = list(told["走访明细"].iter_rows(min_row=4, values_only=True))
+    assert [row[4] for row in visits] == ["石建国", "毛静"]
+    assert list(told["按乡镇"].values)[-1][3] == 2
+
+
+def test_the_visits_of_a_sealed_townships_workbook_are_its_own(cast: Cast) -> None:
+    visit(cast.mao, cast.helper, at(1))
+    visit(cast.shi, cast.other_helper, at(1))
+    seal(cast)
+    visits = list(book(cast, region=XIJIANG)["走访明细"].iter_rows(min_row=4, values_only=True))
+    assert [row[4] for row in visits] == ["毛静"]
+
+
+def test_of_two_weeks_sealed_at_one_moment_one_waits_for_the_other(cast: Cast) -> None:
+    def request() -> None:
+        with db.database.connection_context(), db.write():
+            try:
+                sealing.seal(cast.county, before)
+            except Problem as problem:
+                refused.append(problem.code)
+
+    refused: list[str] = []
+    before, draft = sealing.drawn(cast.county, LAST), sealing.drawn(cast.county, WEEK)
+    second = Thread(target=request)
+    with db.write():
+        sealing.seal(cast.county, draft)
+        second.start()
+        second.join(A_WHILE)
+    second.join()
+    assert refused == ["later_sealed"]
+    assert Seal.select().count() == 1
+
+
+def test_a_week_counted_before_the_one_ahead_of_it_was_sealed_is_counted_once_more(cast: Cast) -> None:
+    draft = sealing.drawn(cast.county, WEEK)
+    assert seal(cast, LAST).status_code == 201
+    with db.write(), pytest.raises(Problem, match="busy"):
+        sealing.seal(cast.county, draft)
+    assert seal(cast).status_code == 201
 
 
 def test_the_workbook_says_what_has_changed_since_the_week_before(cast: Cast) -> None:

@@ -7,9 +7,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from server.tallies.repeat import repeat
 from server.trail.model import TrailEntry
 from tests.cast import XIJIANG, Cast
-from tests.tallies.office import keep
+from tests.tallies.office import keep, template
 from tests.tallies.scene import WEEK, at, visit
 
 
@@ -42,6 +43,33 @@ def test_a_row_of_each_place_is_repeated_and_what_stands_below_moves_down(cast: 
     assert [str(area) for area in filled(cast).merged_cells.ranges] == ["A12:B12"]
 
 
+def test_what_is_calculated_and_what_is_merged_follow_the_rows(cast: Cast) -> None:
+    visit(cast.mao, cast.helper, at(1))
+    told = {
+        "A1": "{{单位}}", "A2": "{{每行.名称}}", "B2": "{{每行.走访}}", "C2": "=B2/B$3", "D2": "=SUM(B2:C2)",
+        "E2": "{{每行.走访}}", "A3": "合计", "B3": "=SUM(B2:B2)", "C3": "=B3-周报!B$2+'别'!B2",
+        "D3": "=SUM(B:B)", "E3": "=SUM($B$2:B3)",
+    }  # fmt: skip
+    assert keep(cast.client(cast.county), told, ("A1:F1", "E2:F2", "G1:G3")).status_code == 200
+    sheet = filled(cast)
+    assert [sheet[place].value for place in ("C2", "D2", "C3", "D3")] == ["=B2/B$11", "=SUM(B2:C2)", "=B3/B$11", "=SUM(B3:C3)"]
+    assert [cell.value for cell in sheet[11]][:5] == [
+        "合计", "=SUM(B2:B10)", "=B11-周报!B$2+'别'!B2", "=SUM(B:B)", "=SUM($B$2:B11)",
+    ]  # fmt: skip
+    merged = {str(area) for area in sheet.merged_cells.ranges}
+    assert merged == {"A1:F1", "G1:G11", *(f"E{row}:F{row}" for row in range(2, 11))}
+
+
+def test_a_row_of_no_place_says_nothing_and_moves_nothing() -> None:
+    book = load_workbook(template({"A1": "{{每行.名称}}", "B1": "{{每行.走访}}", "A2": "=SUM(B1:B1)"}, ("B1:C1", "A3:B3")))
+    repeat(book.active, 1, 0)
+    assert [[cell.value for cell in row] for row in book.active.iter_rows(max_row=2)] == [
+        [None] * 3,
+        ["=SUM(B1:B1)", None, None],
+    ]
+    assert {str(area) for area in book.active.merged_cells.ranges} == {"B1:C1", "A3:B3"}
+
+
 def test_a_township_fills_its_countys_template_with_its_own(cast: Cast) -> None:
     keep(cast.client(cast.county), {"A1": "{{单位}}", "A2": "{{每行.名称}}"})
     sheet = filled(cast, cast.supervisor)
@@ -60,10 +88,18 @@ def test_what_is_wrong_is_named_by_its_cell_and_nothing_is_kept(cast: Cast, text
     assert cast.client(cast.county).get("/api/tallies/template").json["template"] is None
 
 
+def test_a_workbook_without_a_blank_is_some_other_one(cast: Cast) -> None:
+    client = cast.client(cast.county)
+    keep(client, {"A1": "{{走访}}"})
+    answer = keep(client, {"A1": "日期", "B1": "金额"})
+    assert (answer.json["code"], answer.json["errors"]) == ("wrong_template", {"周报": ["no_blanks"]})
+    assert filled(cast)["A1"].value == 0
+
+
 def test_a_new_one_takes_the_place_of_the_old_and_it_can_be_dropped(cast: Cast) -> None:
     client = cast.client(cast.county)
-    keep(client, {"A1": "旧"})
-    told = keep(client, {"A1": "新"}).json["template"]
+    keep(client, {"A1": "旧{{周}}"})
+    told = keep(client, {"A1": "新", "B1": "{{周}}"}).json["template"]
     assert (told["name"], told["by"]) == ("本县周报.xlsx", "王县")
     assert filled(cast)["A1"].value == "新"
     assert client.delete("/api/tallies/template").status_code == 204

@@ -137,11 +137,11 @@ def test_all_sheets_tell_of_the_same_moment(cast: Cast, monkeypatch: pytest.Monk
         with db.database.connection_context():
             visit(cast.mao, cast.helper, at(2))
 
-    def while_reading(prefix: str, week: Week, frozen_at: None) -> Iterator[list[object]]:
+    def while_reading(prefix: str, week: Week, counted: None) -> Iterator[list[object]]:
         meanwhile = Thread(target=one_more)
         meanwhile.start()
         meanwhile.join()
-        return details(prefix, week, frozen_at)
+        return details(prefix, week, counted)
 
     visit(cast.mao, cast.helper, at(1))
     monkeypatch.setattr(export, "details", while_reading)

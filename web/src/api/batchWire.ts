@@ -19,7 +19,7 @@ export interface VisitNamed {
   helper: string;
 }
 
-export const leftOutWhys = ["not_waiting", "open_flag", "own_visit"] as const;
+export const leftOutWhys = ["not_waiting", "open_flag", "own_visit", "spot_checking"] as const;
 export type LeftOutWhy = (typeof leftOutWhys)[number];
 
 export interface BatchBrief {

@@ -5,6 +5,7 @@ import "./sheet.css";
 import { useEffect, useRef } from "preact/hooks";
 import { Route, Router, useLocation } from "preact-iso/router";
 import type { Account } from "../api/wire.ts";
+import { ButtonLink } from "../parts/Button.tsx";
 import { learn, t } from "../words/words.ts";
 import desk from "../words/zh-Hans/desk.json";
 import terms from "../words/zh-Hans/terms.json";
@@ -62,7 +63,7 @@ function Lost() {
     <div class="page">
       <h1>{t("desk.nav.lost")}</h1>
       <p>
-        <a href={home(role)}>{t("desk.nav.home")}</a>
+        <ButtonLink href={home(role)}>{t("desk.nav.home")}</ButtonLink>
       </p>
     </div>
   );

@@ -12,14 +12,16 @@ import { useLoad } from "./useLoad.ts";
 export function Header() {
   const me = useMe();
   const { path } = useLocation();
-  const room = path.split("/")[1];
+  const room = `/${path.split("/")[1]}`;
+  const here = pages.find((page) => page.path === room)?.within ?? room;
   const nav = useRef<HTMLElement>(null);
-  // On a phone the row of pages is wider than the screen.
+  const waiting = useHeldCount();
+  // On a phone the row of pages is wider than the screen, and the number makes it wider still.
   useEffect(() => {
     nav.current
       ?.querySelector("[aria-current]")
       ?.scrollIntoView({ block: "nearest", inline: "center", behavior: "auto" });
-  }, [room]);
+  }, [here, waiting]);
   const shown = pages.filter((page) => page.word && page.roles.includes(me.role));
 
   return (
@@ -32,14 +34,14 @@ export function Header() {
           <a
             key={page.path}
             href={entrance(page)}
-            aria-current={entrance(page) === `/${room}` ? "page" : undefined}
+            aria-current={entrance(page) === here ? "page" : undefined}
           >
             {page.word && t(page.word)}
-            {entrance(page) === "/held" && <HeldCount />}
+            {entrance(page) === "/held" && waiting && <span class="count">{waiting}</span>}
           </a>
         ))}
       </nav>
-      <a class="me" href="/mine" aria-current={room === "mine" ? "page" : undefined}>
+      <a class="me" href="/mine" aria-current={here === "/mine" ? "page" : undefined}>
         {me.name}
       </a>
     </header>
@@ -47,10 +49,9 @@ export function Header() {
 }
 
 /** How many wait for a person, so that nobody need look to know. */
-function HeldCount() {
+function useHeldCount(): string | null {
   const { api } = useApp();
   const { data } = useLoad(`held ${settled.value}`, (signal) => held(api, {}, signal));
   if (!data?.rows.length) return null;
-  const n = data.next === null ? `${data.rows.length}` : `${data.rows.length}+`;
-  return <span class="count">{n}</span>;
+  return data.next === null ? `${data.rows.length}` : `${data.rows.length}+`;
 }

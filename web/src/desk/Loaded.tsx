@@ -3,6 +3,7 @@ import { Button, ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { problemWord } from "../words/problem.ts";
 import { t } from "../words/words.ts";
+import { askAgain, useOffer } from "./failing.ts";
 import type { Load } from "./useLoad.ts";
 
 interface Props<T> {
@@ -12,7 +13,8 @@ interface Props<T> {
 
 /** What was asked for once it is here; until then that it is coming, or why it is not. */
 export function Loaded<T>({ load, children }: Props<T>) {
-  const { data, problem, refresh } = load;
+  const { data, problem } = load;
+  const offers = useOffer(data === null && problem !== null);
   if (data === null && problem === null) {
     return (
       <p class="coming" role="status">
@@ -25,7 +27,7 @@ export function Loaded<T>({ load, children }: Props<T>) {
     problem?.code === "spot_checking" ? (
       <ButtonLink href="/spot-checks?state=held">{t("desk.spot.toMine")}</ButtonLink>
     ) : (
-      <Button onClick={refresh}>{t("desk.load.again")}</Button>
+      (offers || data !== null) && <Button onClick={askAgain}>{t("desk.load.again")}</Button>
     );
   if (data === null) {
     return <EmptyState text={problem ? problemWord(problem) : ""}>{again}</EmptyState>;

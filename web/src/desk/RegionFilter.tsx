@@ -55,7 +55,7 @@ function Level({ under, level, value, onChoose }: LevelProps) {
         choices={(load.data ?? []).map((row) => ({ value: row.code, label: row.name }))}
         onChoose={onChoose}
       />
-      <Missing load={load} />
+      <Missing load={load} ofList />
     </>
   );
 }

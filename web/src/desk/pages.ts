@@ -32,6 +32,8 @@ interface Page {
   roles: readonly Role[];
   /** Its word in the header; without one it is reached from another page. */
   word?: Key;
+  /** The entrance under which the header shows it, where its address does not say. */
+  within?: string;
 }
 
 const both = ["supervisor", "county"] as const;
@@ -40,28 +42,28 @@ const county = ["county"] as const;
 /** Every page of the desk, in the order of the header; who opens which, as the server's access table says. */
 export const pages: readonly Page[] = [
   { path: "/week/:week?", component: Week, roles: both, word: "desk.nav.week" },
-  { path: "/template", component: TemplatePage, roles: both },
+  { path: "/template", component: TemplatePage, roles: both, within: "/week" },
   { path: "/visits/:id?", component: ReviewQueue, roles: both, word: "desk.nav.visits" },
-  { path: "/batches", component: BatchPage, roles: both },
+  { path: "/batches", component: BatchPage, roles: both, within: "/visits" },
   { path: "/spot-checks", component: SpotCheckList, roles: both, word: "desk.nav.spotChecks" },
   { path: "/needs", component: NeedLedger, roles: both, word: "desk.nav.needs" },
   { path: "/needs/figures", component: NeedFigures, roles: both },
   { path: "/held", component: HeldList, roles: both, word: "desk.nav.held" },
   { path: "/households", component: HouseholdList, roles: both, word: "desk.nav.households" },
   { path: "/households/:id", component: HouseholdDetail, roles: both },
-  { path: "/import", component: RegisterImport, roles: county },
-  { path: "/cards", component: CardSheet, roles: county },
+  { path: "/import", component: RegisterImport, roles: county, within: "/households" },
+  { path: "/cards", component: CardSheet, roles: county, within: "/households" },
   { path: "/c/:token", component: CardPage, roles: both },
   { path: "/pairings", component: PairingList, roles: both, word: "desk.nav.pairings" },
   { path: "/coverages", component: Coverages, roles: both, word: "desk.nav.coverages" },
   { path: "/coverages/:kind", component: Uncovered, roles: both },
-  { path: "/posts", component: PostList, roles: both },
+  { path: "/posts", component: PostList, roles: both, within: "/coverages" },
   { path: "/pairings/import", component: PairingImport, roles: county },
   { path: "/pairings/hand-over", component: HandOver, roles: county },
   { path: "/accounts", component: AccountList, roles: county, word: "desk.nav.accounts" },
   { path: "/trail", component: Trail, roles: county, word: "desk.nav.trail" },
-  { path: "/settings", component: SettingsPage, roles: county },
-  { path: "/rescue", component: RescuePage, roles: both },
+  { path: "/settings", component: SettingsPage, roles: county, within: "/mine" },
+  { path: "/rescue", component: RescuePage, roles: both, within: "/mine" },
   { path: "/mine", component: Mine, roles: both },
 ];
 

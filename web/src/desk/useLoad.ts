@@ -1,7 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { asProblem, type ProblemWire } from "../api/problem.ts";
 import { noticeExpiry } from "../shell/account.ts";
 import { useApp } from "../shell/app.ts";
+import { didNotCome } from "./failing.ts";
 
 export interface Load<T> {
   data: T | null;
@@ -53,7 +54,14 @@ export function useLoad<T>(
   }, [key, turn]);
 
   const failed = shown.problem !== null;
-  useEffect(() => (failed ? world.whenWoken(refresh) : undefined), [failed]);
+  // At once: an effect comes a frame after the button that asks again.
+  useLayoutEffect(() => {
+    if (!failed) return;
+    const stops = [world.whenWoken(refresh), didNotCome(refresh)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [failed]);
 
   const change = (edit: (data: T) => T) =>
     setTold((now) => (now.key === key && now.data !== null ? { ...now, data: edit(now.data) } : now));

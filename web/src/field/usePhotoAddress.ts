@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Api } from "../api/client.ts";
 import { useApp } from "../shell/app.ts";
-import { photoBytes } from "../store/photos.ts";
+import { photoBytes } from "../store/photoBytes.ts";
 import { useEngine } from "./engine.ts";
 
 type Size = "thumb" | "full";

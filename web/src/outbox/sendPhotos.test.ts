@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { photo, photoBytes } from "../store/photos.ts";
+import { photoBytes } from "../store/photoBytes.ts";
+import { photo } from "../store/photos.ts";
 import { refusal } from "../testing/answers.ts";
 import { entry } from "../testing/cast.ts";
 import { phone, shoot } from "../testing/sender.ts";

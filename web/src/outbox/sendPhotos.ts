@@ -2,7 +2,8 @@ import { Problem, type ProblemWire } from "../api/problem.ts";
 import { sha256 } from "../api/sha256.ts";
 import { BytesGone, upload } from "../photo/upload.ts";
 import { entriesIn } from "../store/entries.ts";
-import { changePhoto, photoArrived, photoBytes, photosWaiting } from "../store/photos.ts";
+import { photoBytes } from "../store/photoBytes.ts";
+import { changePhoto, photoArrived, photosWaiting } from "../store/photos.ts";
 import type { PhotoRecord } from "../store/records.ts";
 import type { Sender } from "./sendText.ts";
 

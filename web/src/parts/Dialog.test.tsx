@@ -18,6 +18,25 @@ it("opens above the page, named by its title, and is gone when closed", async ()
   expect(document.querySelector("dialog")).toBeNull();
 });
 
+it("gives the focus back to what opened it, also where it goes with everything around it", async () => {
+  const show = stage();
+  const page = (dialog: boolean) => (
+    <>
+      <button type="button">opener</button>
+      {dialog && box(true)}
+    </>
+  );
+  await show(page(false));
+  const opener = document.querySelector("button") as HTMLButtonElement;
+  opener.focus();
+  await show(page(true));
+  (document.querySelector("dialog") as HTMLDialogElement).tabIndex = -1;
+  (document.querySelector("dialog") as HTMLDialogElement).focus();
+  expect(document.activeElement).not.toBe(opener);
+  await show(page(false));
+  expect(document.activeElement).toBe(opener);
+});
+
 it("works where the browser knows no <dialog>", async () => {
   const known = HTMLDialogElement.prototype.showModal;
   Object.defineProperty(HTMLDialogElement.prototype, "showModal", { configurable: true, value: undefined });

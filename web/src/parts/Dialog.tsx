@@ -38,8 +38,13 @@ export function Dialog({ open, title, onClose, children }: Props) {
 }
 
 function showModal(dialog: HTMLDialogElement) {
+  const before = document.activeElement;
   dialog.showModal();
-  return () => dialog.close();
+  return () => {
+    dialog.close();
+    // One that has left the page already gives nothing back, and Tab would begin anew at the top.
+    if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+  };
 }
 
 /** For Safari before 15.4: no modal layer, so Escape and focus are ours to keep. */

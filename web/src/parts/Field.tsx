@@ -71,8 +71,12 @@ interface AreaProps extends Common {
   onBlur?: () => void;
 }
 
+/** How much of it is told before it is full: a browser cuts what is pasted beyond without a word. */
+const nearlyFull = 0.9;
+
 export function TextArea({ label, wrong, hint, onType, ...rest }: AreaProps) {
   const id = useId();
+  const { value, maxLength } = rest;
   return (
     <Framed id={id} label={label} wrong={wrong} {...(hint ? { hint } : {})}>
       <textarea
@@ -82,6 +86,11 @@ export function TextArea({ label, wrong, hint, onType, ...rest }: AreaProps) {
         {...said(id, wrong, hint)}
         onInput={(event) => onType(event.currentTarget.value)}
       />
+      {maxLength && value.length > nearlyFull * maxLength && (
+        <p class="soft" role="status">
+          {value.length} / {maxLength}
+        </p>
+      )}
     </Framed>
   );
 }

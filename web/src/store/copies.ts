@@ -1,5 +1,5 @@
 import type { Store } from "./database.ts";
-import { withBytes } from "./photos.ts";
+import { withBytes } from "./photoBytes.ts";
 import type { PhotoRecord } from "./records.ts";
 
 /** The photos that the server has and whose bytes this phone keeps as well, oldest first. */

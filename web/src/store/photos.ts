@@ -17,17 +17,6 @@ export const photosWaiting = (store: Store) => store.photos.where("state").equal
 export const photosUnsent = (store: Store) =>
   store.photos.where("state").anyOf("waiting", "refused").sortBy("id");
 
-/** Those of `photos` whose bytes this phone has. */
-export async function withBytes(store: Store, photos: PhotoRecord[]): Promise<PhotoRecord[]> {
-  const ids = photos.map((photo) => photo.id);
-  const kept = new Set(await store.photoBytes.where("id").anyOf(ids).primaryKeys());
-  return photos.filter((photo) => kept.has(photo.id));
-}
-
-export async function photoBytes(store: Store, id: string): Promise<ArrayBuffer | undefined> {
-  return (await store.photoBytes.get(id))?.data;
-}
-
 /**
  * Takes a photo in and notes it in its draft, as one transaction: the form may be left by now. Rejects with `DraftGone` when
  * nobody would ever ask for it.

@@ -6,7 +6,8 @@ import { phone, shoot } from "../testing/sender.ts";
 import { emptyStore } from "../testing/store.ts";
 import { answerEntries, entry as entryIn } from "./entries.ts";
 import { noteEpoch } from "./epoch.ts";
-import { photo, photoBytes } from "./photos.ts";
+import { photoBytes } from "./photoBytes.ts";
+import { photo } from "./photos.ts";
 import { isSafe, noteSafe } from "./safe.ts";
 import { remember, setting } from "./settings.ts";
 

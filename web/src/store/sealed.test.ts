@@ -8,7 +8,8 @@ import { openStore, type Store } from "./database.ts";
 import { draftsOf, isVisitDraft, putDraft } from "./drafts.ts";
 import { entriesIn } from "./entries.ts";
 import { allHouseholds, takeBundles } from "./households.ts";
-import { photoBytes, photosOf } from "./photos.ts";
+import { photoBytes } from "./photoBytes.ts";
+import { photosOf } from "./photos.ts";
 import { newKey, SealBroken } from "./seal.ts";
 import { remember } from "./settings.ts";
 

@@ -7,7 +7,8 @@ import { openStore } from "./database.ts";
 import { DraftGone, draft as draftIn, dropDraft, putDraft, rewriteDraft } from "./drafts.ts";
 import { allEntries, entry as entryIn, fileDraft } from "./entries.ts";
 import { allHouseholds, takeBundles } from "./households.ts";
-import { addPhoto, photo, photoBytes } from "./photos.ts";
+import { photoBytes } from "./photoBytes.ts";
+import { addPhoto, photo } from "./photos.ts";
 import { StoreFull } from "./write.ts";
 
 it("asks for strict durability in every write", async () => {

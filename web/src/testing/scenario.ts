@@ -1,28 +1,14 @@
 /** Plays a scenario with the app's own outbox and store. How they are written: tests/scenarios/README.md. */
 import { expect, vi } from "vitest";
 import { sha256 } from "../api/sha256.ts";
-import type { PhotoNote } from "../api/wire.ts";
 import { allHouseholds } from "../store/households.ts";
 import { readNote } from "../store/note.ts";
 import { setting } from "../store/settings.ts";
 import { liYue } from "./cast.ts";
-import { acts } from "./scenarioActs.ts";
-import { openTab, type Shared, type Tab } from "./scenarioTab.ts";
-import { answer, described, type Photos, type Step, start } from "./scenarioWire.ts";
+import { acts, type Stage } from "./scenarioActs.ts";
+import { openTab, type Tab } from "./scenarioTab.ts";
+import { answer, described, type Step, start } from "./scenarioWire.ts";
 import { emptyStore } from "./store.ts";
-
-export interface Stage extends Shared {
-  photos: Photos;
-  /** What each operation says, by its id. */
-  bodies: Step;
-  tab(step: Step): Tab;
-  reopen(step: Step): Tab;
-  /** The tab dies with its locks, and is opened again. */
-  kill(step: Step): Promise<void>;
-  /** Somebody sets the phone's clock: its timers do not go by that. */
-  setClock(ms: number): void;
-  note(id: string, size: number): Promise<PhotoNote>;
-}
 
 export async function play(steps: Step[], chance: number): Promise<void> {
   const tabs = new Map<unknown, Tab>();

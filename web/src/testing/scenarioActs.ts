@@ -15,8 +15,21 @@ import { addPhoto } from "../store/photos.ts";
 import type { Entry, VisitDraft } from "../store/records.ts";
 import { setting } from "../store/settings.ts";
 import { draft as anyDraft } from "./cast.ts";
-import type { Stage } from "./scenario.ts";
-import type { Step } from "./scenarioWire.ts";
+import type { Shared, Tab } from "./scenarioTab.ts";
+import type { Photos, Step } from "./scenarioWire.ts";
+
+export interface Stage extends Shared {
+  photos: Photos;
+  /** What each operation says, by its id. */
+  bodies: Step;
+  tab(step: Step): Tab;
+  reopen(step: Step): Tab;
+  /** The tab dies with its locks, and is opened again. */
+  kill(step: Step): Promise<void>;
+  /** Somebody sets the phone's clock: its timers do not go by that. */
+  setClock(ms: number): void;
+  note(id: string, size: number): Promise<PhotoNote>;
+}
 
 type Act = (stage: Stage, step: Step) => unknown;
 type VisitEntry = Parameters<typeof reopenEntry>[1];

@@ -7,9 +7,10 @@ import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
-import { changeAccount, resetPassword } from "../api.ts";
+import { AskDialog } from "../AskDialog.tsx";
 import { useMe } from "../me.ts";
 import { type AccountDraft, AccountFields } from "./AccountFields.tsx";
+import { changeAccount, resetPassword } from "./accountApi.ts";
 import { PasswordOnce } from "./PasswordOnce.tsx";
 
 interface Props {
@@ -24,21 +25,36 @@ export function AccountEdit({ account, onChange, onClose }: Props) {
   const me = useMe();
   const [draft, setDraft] = useState<AccountDraft>({ ...account, region: account.region.code });
   const [password, setPassword] = useState<string | null>(null);
+  const [asking, setAsking] = useState<"disable" | "reset" | null>(null);
   const { busy, failure, attempt } = useAttempt();
   const own = me.id === account.id;
 
-  const change = (wanted: AccountChange, done: string) =>
-    attempt(async () => {
-      onChange(await changeAccount(api, account.id, wanted));
-      toast(done);
-    });
-  const reset = () => attempt(async () => setPassword(await resetPassword(api, account.id)));
+  const change = async (wanted: AccountChange, done: string) => {
+    onChange(await changeAccount(api, account.id, wanted));
+    toast(done);
+  };
+  const acts = {
+    disable: () => change({ disabled: true }, t("desk.account.disabledNow", { name: account.name })),
+    reset: async () => setPassword(await resetPassword(api, account.id)),
+  };
   const save = (event: Event) => {
     event.preventDefault();
-    change(differing(account, draft), t("desk.account.saved", { name: draft.name.trim() }));
+    attempt(() => change(differing(account, draft), t("desk.account.saved", { name: draft.name.trim() })));
   };
 
   if (password) return <PasswordOnce name={account.name} password={password} onClose={onClose} />;
+  if (asking) {
+    return (
+      <AskDialog
+        title={t(`desk.account.${asking}.ask`, { name: account.name })}
+        act={t(`desk.account.${asking}`)}
+        onYes={acts[asking]}
+        onClose={() => setAsking(null)}
+      >
+        <p>{t(`desk.account.${asking}.what`)}</p>
+      </AskDialog>
+    );
+  }
   return (
     <Dialog open title={account.name} onClose={onClose}>
       <form class="stack" onSubmit={save}>
@@ -57,26 +73,22 @@ export function AccountEdit({ account, onChange, onClose }: Props) {
       </form>
       {!own && (
         <div class="acts start apart">
-          <Button disabled={busy} onClick={reset}>
+          <Button disabled={busy} onClick={() => setAsking("reset")}>
             {t("desk.account.reset")}
           </Button>
           {account.disabled_at ? (
             <Button
               disabled={busy}
               onClick={() =>
-                change({ disabled: false }, t("desk.account.enabledNow", { name: account.name }))
+                attempt(() =>
+                  change({ disabled: false }, t("desk.account.enabledNow", { name: account.name })),
+                )
               }
             >
               {t("desk.account.enable")}
             </Button>
           ) : (
-            <Button
-              kind="bad"
-              disabled={busy}
-              onClick={() =>
-                change({ disabled: true }, t("desk.account.disabledNow", { name: account.name }))
-              }
-            >
+            <Button kind="bad" disabled={busy} onClick={() => setAsking("disable")}>
               {t("desk.account.disable")}
             </Button>
           )}

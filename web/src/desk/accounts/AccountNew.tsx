@@ -7,9 +7,9 @@ import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
-import { createAccount } from "../api.ts";
 import { useMe } from "../me.ts";
 import { type AccountDraft, AccountFields } from "./AccountFields.tsx";
+import { createAccount } from "./accountApi.ts";
 import { PasswordOnce } from "./PasswordOnce.tsx";
 
 interface Props {

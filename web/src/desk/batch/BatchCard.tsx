@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { BatchWhole } from "../../api/batchWire.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { Card } from "../../parts/Card.tsx";
@@ -6,9 +7,10 @@ import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { dayWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
-import { applyBatch, undoBatch } from "../api.ts";
+import { AskDialog } from "../AskDialog.tsx";
 import { dateValue } from "../days.ts";
 import { BatchRows } from "./BatchRows.tsx";
+import { applyBatch, undoBatch } from "./batchApi.ts";
 
 interface Props {
   batch: BatchWhole;
@@ -19,7 +21,8 @@ interface Props {
 export function BatchCard({ batch, onChange }: Props) {
   const { api, world } = useApp();
   const { busy, failure, attempt } = useAttempt();
-  const run = (act: typeof applyBatch) => () => attempt(async () => onChange(await act(api, batch.id)));
+  const [asking, setAsking] = useState(false);
+  const run = async (act: typeof applyBatch) => onChange(await act(api, batch.id));
   const undoable =
     batch.state === "applied" &&
     batch.approved > 0 &&
@@ -72,18 +75,32 @@ export function BatchCard({ batch, onChange }: Props) {
         <WrongBox text={failure} />
         <div class="acts start">
           {batch.state === "frozen" && (
-            <Button kind="main" disabled={busy || batch.count === 0} onClick={run(applyBatch)}>
+            <Button
+              kind="main"
+              disabled={busy || batch.count === 0}
+              onClick={() => attempt(() => run(applyBatch))}
+            >
               {t(busy ? "desk.batch.running" : "desk.batch.apply", { n: batch.count })}
             </Button>
           )}
           {undoable && (
-            <Button kind="bad" disabled={busy} onClick={run(undoBatch)}>
-              {t(busy ? "desk.batch.running" : "desk.batch.undo")}
+            <Button kind="bad" onClick={() => setAsking(true)}>
+              {t("desk.batch.undo")}
             </Button>
           )}
           <ButtonLink href="/batches">{t("desk.batch.again")}</ButtonLink>
           <ButtonLink href="/visits">{t("desk.batch.queue")}</ButtonLink>
         </div>
+        {asking && (
+          <AskDialog
+            title={t("desk.batch.undo.ask", { n: meant })}
+            act={t("desk.batch.undo")}
+            onYes={() => run(undoBatch)}
+            onClose={() => setAsking(false)}
+          >
+            <p>{t("desk.batch.undo.what")}</p>
+          </AskDialog>
+        )}
       </div>
     </Card>
   );

@@ -31,6 +31,12 @@ it("The county sees who drew which sample, and cannot draw one", async () => {
   expect(told.asked.map((one) => one.path)).toEqual(["/api/samples"]);
 });
 
+it("The county is told that nobody has drawn a sample yet", async () => {
+  const none = fakeWorld(() => json({ samples: [], next: null }));
+  await openDesk(none, <BatchPage />, { path: "/batches" });
+  await vi.waitFor(() => expect(seen()).toContain("各镇还没有抽过样"));
+});
+
 it.each(["county", "supervisor"] as const)(
   "A %s takes away all that a sample was drawn from, beside its seed",
   async (role) => {

@@ -1,7 +1,6 @@
 import "./batch.css";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
-import { batch, sample } from "../api.ts";
 import { Lift } from "../Lift.tsx";
 import { Loaded } from "../Loaded.tsx";
 import { useMe } from "../me.ts";
@@ -15,6 +14,7 @@ import { askedIn } from "./asked.ts";
 import { BatchCard } from "./BatchCard.tsx";
 import { BatchLog, SampleLog } from "./BatchLog.tsx";
 import { BatchStart } from "./BatchStart.tsx";
+import { batch, sample } from "./batchApi.ts";
 import { SampleCard } from "./SampleCard.tsx";
 
 /** The quiet visits together: on a sample or all at once, looked at before anything is done. The county sees the samples. */
@@ -38,7 +38,7 @@ export function BatchPage() {
           onDropped={() => narrow({ sample: null })}
         />
       ) : !decides ? (
-        <SampleLog />
+        <SampleLog empty="desk.batch.sample.none" />
       ) : (
         <>
           <div class="filters">

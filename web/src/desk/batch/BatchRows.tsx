@@ -2,12 +2,12 @@ import { useState } from "preact/hooks";
 import type { BatchBrief, BatchHeap, BatchRow } from "../../api/batchWire.ts";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
-import { batchRows } from "../api.ts";
 import { href } from "../href.ts";
 import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
 import { refusalWord } from "../review/refusalWord.ts";
 import { usePages } from "../usePages.ts";
+import { batchRows } from "./batchApi.ts";
 
 interface Props {
   title: string;

@@ -7,7 +7,7 @@ import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
-import { drawSample, freezeBatch } from "../api.ts";
+import { drawSample, freezeBatch } from "./batchApi.ts";
 
 interface Props {
   asked: Asked;

@@ -6,9 +6,9 @@ import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
-import { freezeBatch } from "../api.ts";
 import { href } from "../href.ts";
 import { useMe } from "../me.ts";
+import { freezeBatch } from "./batchApi.ts";
 import { SampleProof } from "./SampleProof.tsx";
 import { sampleSays } from "./sampleSays.ts";
 
@@ -37,12 +37,8 @@ export function SampleCard({ sample, onFrozen, onDropped }: Props) {
         <h2 class="plain">{t("desk.batch.sample.drawn", { of: population, n: size })}</h2>
         {out > 0 && <p class="soft">{t("desk.batch.sample.leftOut", { n: out })}</p>}
         {sample.beyond && <p class="soft">{t("desk.batch.beyond")}</p>}
-        {size > 0 && (
-          <>
-            <p>{t("desk.batch.sample.read", { read, of: toRead })}</p>
-            <Progress label={t("desk.batch.sample.read", { read, of: toRead })} done={read} of={toRead} />
-          </>
-        )}
+        <p>{t("desk.batch.sample.read", { read, of: toRead })}</p>
+        <Progress label={t("desk.batch.sample.read", { read, of: toRead })} done={read} of={toRead} />
         <p class="says">{sampleSays(sample)}</p>
         <WrongBox text={failure} />
         {decides ? (
@@ -52,7 +48,7 @@ export function SampleCard({ sample, onFrozen, onDropped }: Props) {
                 {t("desk.batch.sample.look", { n: left })}
               </ButtonLink>
             ) : (
-              <Button kind="main" disabled={busy || size === 0} onClick={freeze}>
+              <Button kind="main" disabled={busy} onClick={freeze}>
                 {t("desk.batch.sample.rest")}
               </Button>
             )}

@@ -2,10 +2,10 @@ import { useEffect } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso/router";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
-import { householdOfCard } from "../api.ts";
 import { Loaded } from "../Loaded.tsx";
 import { useLoad } from "../useLoad.ts";
 import { useTitle } from "../useTitle.ts";
+import { householdOfCard } from "./cardApi.ts";
 
 /** Where a card's code leads: to its household, or to words that say why not. */
 export function CardPage() {

@@ -3,13 +3,13 @@ import { useState } from "preact/hooks";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
-import { cardVillages } from "../api.ts";
 import { Loaded } from "../Loaded.tsx";
 import { useMe } from "../me.ts";
 import { RegionFilter } from "../RegionFilter.tsx";
 import { useFilters } from "../useFilters.ts";
 import { useLoad } from "../useLoad.ts";
 import { useTitle } from "../useTitle.ts";
+import { cardVillages } from "./cardApi.ts";
 import { PrintBar } from "./PrintBar.tsx";
 import { VillageTable } from "./VillageTable.tsx";
 

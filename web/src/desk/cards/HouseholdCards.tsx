@@ -6,10 +6,10 @@ import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { dayWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
-import { householdCards } from "../api.ts";
 import { Loaded } from "../Loaded.tsx";
 import { save } from "../save.ts";
 import { useLoad } from "../useLoad.ts";
+import { householdCards } from "./cardApi.ts";
 import { printOne } from "./printing.ts";
 
 /** The card that hangs in the house, and those before it. */

@@ -37,15 +37,16 @@ export function CoverageTable({ told, month }: { told: Told; month: string | und
                   const short = t("desk.coverage.short", { n: amountWord(lacking) });
                   return (
                     <td key={kind}>
-                      {shareWord(of ? covered / of : null)}{" "}
                       {lacking > 0 && (
                         <a
+                          class="short"
                           href={href(`/coverages/${kind}`, { region: row.code, month })}
                           aria-label={`${row.name} ${t(`desk.coverage.none.${kind}`)} ${short}`}
                         >
                           {short}
                         </a>
-                      )}
+                      )}{" "}
+                      {shareWord(of ? covered / of : null)}
                     </td>
                   );
                 })}
@@ -54,7 +55,7 @@ export function CoverageTable({ told, month }: { told: Told; month: string | und
           </tbody>
         </table>
       </Sheet>
-      <ul class="soft note">
+      <ul class="soft note plain-list">
         {coverageKinds.map((kind) => (
           <li key={kind}>
             <b>{t(`terms.coverage.${kind}`)}</b> {t(`desk.coverage.meaning.${kind}`)}

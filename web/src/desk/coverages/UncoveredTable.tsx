@@ -26,7 +26,7 @@ export function UncoveredTable({ label, rows }: { label: string; rows: Uncovered
           <tbody>
             {rows.map(({ household, village, township, helpers, last_visit }) => (
               <tr key={household?.id ?? village.code}>
-                <th scope="row">
+                <th scope="row" class="who">
                   {household ? (
                     <HouseholdLink household={{ ...household, region: village }} />
                   ) : (

@@ -4,6 +4,7 @@ import { t } from "../../words/words.ts";
 import { held } from "../api.ts";
 import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
+import { useMe } from "../me.ts";
 import { TakeAway } from "../TakeAway.tsx";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
@@ -13,6 +14,7 @@ import { HeldCard } from "./HeldCard.tsx";
 export function HeldList() {
   const { api } = useApp();
   const pages = usePages("held", (after, signal) => held(api, { after }, signal));
+  const { role } = useMe();
   useTitle(t("desk.nav.held"));
   return (
     <div class="page narrow">
@@ -22,7 +24,7 @@ export function HeldList() {
           <TakeAway path="/held" asked={{}} />
         </div>
       </div>
-      <p class="soft">{t("desk.held.what")}</p>
+      <p class="soft">{t(role === "supervisor" ? "desk.held.what" : "desk.held.whose")}</p>
       <Loaded load={pages}>
         {({ rows }) =>
           rows.length === 0 ? (

@@ -50,7 +50,7 @@ export function SettleDialog({ operationId, decision, onSettled, onClose }: Prop
             type="submit"
             disabled={busy || (dismissed && note.trim() === "")}
           >
-            {t("desk.act.done")}
+            {t(dismissed ? "desk.held.dismiss" : "desk.held.take")}
           </Button>
         </div>
       </form>

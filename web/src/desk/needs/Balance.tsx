@@ -14,6 +14,7 @@ const lists = ["owner", "next_step"] as const;
 /** The three lists: every open need has somebody who answers for it and a next step, or stands behind these numbers. */
 export function Balance({ counts, lacks, narrow }: Props) {
   const open = openCount(counts);
+  if (open === 0) return null;
   return (
     <section class="card balance" aria-label={t("desk.need.balance")}>
       <p>

@@ -1,3 +1,4 @@
+import type { Query } from "../../api/client.ts";
 import type { FigureCounts, NeedFiguresAnswer } from "../../api/deskWire.ts";
 import type { Key } from "../../words/words.ts";
 import { t } from "../../words/words.ts";
@@ -49,7 +50,7 @@ export function FigureTable({ told, region }: Props) {
 interface LineProps {
   name: string;
   counts: FigureCounts;
-  narrowed: Record<string, string | undefined>;
+  narrowed: Query;
 }
 
 function Line({ name, counts, narrowed }: LineProps) {

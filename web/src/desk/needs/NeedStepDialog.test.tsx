@@ -57,6 +57,28 @@ async function open() {
   return { world, server, steps, onStep, onClose, here };
 }
 
+it("an owner who was put out of service meanwhile is said to be unfit at that field, until another is chosen", async () => {
+  const errors = { assignee_id: ["invalid"] };
+  const world = fakeWorld((path) =>
+    path.endsWith("/steps")
+      ? json({ code: "invalid", title: "", detail: "", status: 422, errors }, 422)
+      : json({ helpers: [] }),
+  );
+  const assigned = { ...row, assignee_id: "wu", assignee: "吴春", due_on: "2099-01-01" };
+  await openDesk(
+    world,
+    <NeedStepDialog need={assigned} kind="assigned" onStep={vi.fn()} onClose={vi.fn()} />,
+  );
+  await press("确定");
+  await vi.waitFor(() => expect(seen("dialog .wrong")).toBe("这个人现在不能负责，请另选一个"));
+  const owner = await found<HTMLSelectElement>("dialog select");
+  await act(() => {
+    owner.value = "county";
+    owner.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  expect(seen("dialog .wrong")).toBe("");
+});
+
 async function choose(...names: string[]): Promise<void> {
   const field = await found("dialog input[type=file]");
   Object.defineProperty(field, "files", {

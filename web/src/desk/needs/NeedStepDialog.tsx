@@ -38,6 +38,8 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
     account: need.assignee_id ?? "",
     office: need.assignee_id ? "" : (need.assignee ?? ""),
   });
+  // Whom the server did not take: out of service by now, or no longer with this household.
+  const [unfit, setUnfit] = useState<string | null>(null);
   const today = dateValue(world.now());
   const [due, setDue] = useState(() =>
     need.due_on && need.due_on >= today ? need.due_on : dateValue(world.now() + fortnight),
@@ -76,7 +78,10 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
     try {
       return await takeStep(api, need.id, { id, kind, note: note.trim(), ...words });
     } catch (error) {
-      if (error instanceof Problem) setFixed(false);
+      if (error instanceof Problem) {
+        setFixed(false);
+        if ("assignee_id" in error.errors) setUnfit(owner.account);
+      }
       throw error;
     }
   }
@@ -108,7 +113,7 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
           <>
             {assigns && (
               <>
-                <OwnerFields need={need} owner={owner} onChoose={setOwner} />
+                <OwnerFields need={need} owner={owner} unfit={unfit} onChoose={setOwner} />
                 <TextField
                   label={t("desk.need.dueOn")}
                   type="date"

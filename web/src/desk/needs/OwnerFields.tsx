@@ -16,6 +16,8 @@ export interface Owner {
 interface Props {
   need: LedgerNeed;
   owner: Owner;
+  /** The account that may not own it. */
+  unfit: string | null;
   onChoose: (owner: Owner) => void;
 }
 
@@ -23,7 +25,7 @@ interface Props {
  * Oneself, who owns it now, somebody who helps the household, or an office. The helpers come later and stand last: a
  * list that grows in front of a choice is chosen from by mistake.
  */
-export function OwnerFields({ need, owner, onChoose }: Props) {
+export function OwnerFields({ need, owner, unfit, onChoose }: Props) {
   const { api } = useApp();
   const me = useMe();
   const load = useLoad(need.household.id, (signal) => household(api, need.household.id, signal));
@@ -39,6 +41,7 @@ export function OwnerFields({ need, owner, onChoose }: Props) {
           { value: "", label: t("desk.need.office") },
           ...[...people].map(([value, label]) => ({ value, label })),
         ]}
+        wrong={unfit !== null && unfit === owner.account ? t("desk.need.ownerUnfit") : undefined}
         onChoose={(account) => onChoose({ ...owner, account })}
       />
       <Missing load={load} />

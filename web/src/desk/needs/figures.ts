@@ -1,19 +1,19 @@
+import type { Query } from "../../api/client.ts";
 import type { FigureCounts, FigureRow, NeedCut } from "../../api/deskWire.ts";
 import type { NeedCategory } from "../../api/terms.ts";
 import { type Key, t } from "../../words/words.ts";
 import { href } from "../href.ts";
+import { lineOf } from "../week/columns.ts";
 import type { ages } from "./NeedFilters.tsx";
-
-type Narrowed = Record<string, string | undefined>;
 
 interface Column {
   figure: keyof FigureCounts;
   word: Key;
   /** Where the rows are listed that the figure counts. */
-  rows: (narrowed: Narrowed) => string;
+  rows: (narrowed: Query) => string;
 }
 
-const column = (figure: keyof FigureCounts, word: Key, heap: Narrowed): Column => ({
+const column = (figure: keyof FigureCounts, word: Key, heap: Query): Column => ({
   figure,
   word,
   rows: (narrowed) => href("/needs", { ...narrowed, ...heap }),
@@ -34,8 +34,8 @@ export const figures: readonly Column[] = [
 ];
 
 /** What narrows the ledger to one line of the table. */
-export const behind = (by: NeedCut, key: string, region: string | undefined): Narrowed =>
-  by === "township" || by === "village" ? { region: key } : { region, [by]: key };
+export const behind = (by: NeedCut, key: string, region: string | undefined): Query =>
+  by === "township" || by === "village" ? lineOf(key, by, key) : { region, [by]: key };
 
 /** A line's name: places and people have theirs from the server. */
 export function rowWord(by: NeedCut, { key, name }: FigureRow): string {

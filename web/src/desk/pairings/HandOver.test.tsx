@@ -48,7 +48,10 @@ it("What was counted for one taker is never shown for another, however late it c
   );
   await vi.waitFor(() => expect(seen("option")).toContain("杨光"));
   await choose("交出的人", "李月");
+  await choose("接手的人", "李月");
+  expect(seen(".wrong")).toBe("交出和接手不能是同一个人");
   await choose("接手的人", "陈明");
+  expect(seen(".wrong")).toBe("");
   await press("先看有多少户");
   await vi.waitFor(() => expect(world.asked.at(-1)?.path).toContain("dry_run=1"));
 

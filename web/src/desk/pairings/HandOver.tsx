@@ -56,7 +56,12 @@ export function HandOver() {
             stopped
             onChoose={setGiver}
           />
-          <HelperField label={t("desk.handOver.taker")} value={taker} onChoose={setTaker} />
+          <HelperField
+            label={t("desk.handOver.taker")}
+            value={taker}
+            wrong={taker && taker === giver ? t("desk.handOver.same") : undefined}
+            onChoose={setTaker}
+          />
           <TextField label={t("desk.handOver.from")} type="date" value={from} onType={setFrom} required />
           <div class="acts">
             <Button type="submit" disabled={busy || !giver || !taker || giver === taker || !from}>

@@ -14,11 +14,12 @@ interface Props {
   name?: string | undefined;
   /** Also those whose account was stopped: they can still give. */
   stopped?: boolean;
+  wrong?: string | undefined;
   onChoose: (id: string) => void;
 }
 
 /** A helper of the county, found by name or telephone. */
-export function HelperField({ label, value, name, stopped = false, onChoose }: Props) {
+export function HelperField({ label, value, name, stopped = false, wrong, onChoose }: Props) {
   const { api } = useApp();
   const [words, setWords] = useState("");
   const [chosen, setChosen] = useState({ value, label: name ?? "" });
@@ -45,6 +46,7 @@ export function HelperField({ label, value, name, stopped = false, onChoose }: P
       <SelectField
         label={label}
         value={value}
+        wrong={wrong}
         choices={[none, ...known, ...offered]}
         onChoose={(id) => {
           setChosen(offered.find((one) => one.value === id) ?? chosen);

@@ -35,7 +35,7 @@ export function PairingTable({ pairings, filters, onChange }: Props) {
           <tbody>
             {pairings.map((row) => (
               <tr key={row.id} class={row.until ? "off" : ""}>
-                <th scope="row">
+                <th scope="row" class="who">
                   <HouseholdLink household={row.household} />
                 </th>
                 <td>

@@ -3,7 +3,7 @@ import { ButtonLink } from "../../parts/Button.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
-import { homesOfWeek, households } from "../api.ts";
+import { households } from "../api.ts";
 import { FilterSelect } from "../FilterSelect.tsx";
 import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
@@ -15,6 +15,7 @@ import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
 import { amountWord } from "../week/figures.ts";
+import { homesOfWeek } from "../week/weekApi.ts";
 import { HouseholdLinks } from "./HouseholdLinks.tsx";
 import { HouseholdTable } from "./HouseholdTable.tsx";
 

@@ -8,7 +8,7 @@ export function RescuePage() {
   return (
     <div class="page narrow">
       <a class="back shown" href="/mine">
-        {t("desk.rescue.back")}
+        {t("desk.nav.toMine")}
       </a>
       <h1>{t("desk.rescue.title")}</h1>
       <p class="soft">{t("desk.rescue.what")}</p>

@@ -37,7 +37,7 @@ export function HelperFilter({ region, value, rows, onChoose }: Props) {
         choices={[...known].map(([id, name]) => ({ value: id, label: name }))}
         onChoose={onChoose}
       />
-      <Missing load={load} />
+      <Missing load={load} ofList />
     </>
   );
 }

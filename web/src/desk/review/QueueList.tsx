@@ -29,6 +29,7 @@ export function QueueList({ queue, choosable }: { queue: Queue; choosable: boole
                   row={row}
                   address={queue.address(row.id)}
                   open={row.id === queue.open}
+                  inSight={row.id === queue.latest}
                   withState={queue.state === "all"}
                   {...(choosable && {
                     chosen: queue.chosen.has(row.id),

@@ -3,11 +3,10 @@ import type { Queue } from "./useQueue.ts";
 
 /** Where in the list one is, and the way to the neighbours: by finger or by key. */
 export function QueuePager({ queue, onKeys }: { queue: Queue; onKeys: () => void }) {
-  const at = queue.rows.findIndex((row) => row.id === queue.open);
   const place = queue.placeOf(queue.open);
   const steps = [
-    { by: -1, key: "k", word: "desk.review.key.previous", off: at <= 0 },
-    { by: 1, key: "j", word: "desk.review.key.next", off: at < 0 || at === queue.rows.length - 1 },
+    { by: -1, key: "k", word: "desk.review.key.previous" },
+    { by: 1, key: "j", word: "desk.review.key.next" },
   ] as const;
   return (
     <div class="pager">
@@ -17,8 +16,14 @@ export function QueuePager({ queue, onKeys }: { queue: Queue; onKeys: () => void
       <span class="place">
         {place > 0 && queue.pile !== null && t("desk.review.place", { at: place, of: queue.pile })}
       </span>
-      {steps.map(({ by, key, word, off }) => (
-        <button type="button" class="quiet-link" key={key} disabled={off} onClick={() => queue.step(by)}>
+      {steps.map(({ by, key, word }) => (
+        <button
+          type="button"
+          class="quiet-link"
+          key={key}
+          disabled={queue.beside(by) === null}
+          onClick={() => queue.step(by)}
+        >
           <kbd>{key}</kbd> {t(word)}
         </button>
       ))}

@@ -11,6 +11,8 @@ interface Props {
   row: VisitRow;
   address: string;
   open: boolean;
+  /** Open, or open until the list took the screen again: nobody looks for their place anew. */
+  inSight: boolean;
   /** In a list of all states each row says its own. */
   withState: boolean;
   chosen?: boolean;
@@ -18,12 +20,12 @@ interface Props {
 }
 
 /** One visit in the list: whose, by whom, when, and what is out of the ordinary. */
-export function QueueRow({ row, address, open, withState, chosen, onChoose }: Props) {
+export function QueueRow({ row, address, open, inSight, withState, chosen, onChoose }: Props) {
   const { world } = useApp();
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (open) item.current?.scrollIntoView({ block: "nearest" });
-  }, [open]);
+    if (inSight) item.current?.scrollIntoView({ block: "nearest" });
+  }, [inSight, open]);
 
   return (
     <li ref={item} class={open ? "queue-row on" : "queue-row"}>

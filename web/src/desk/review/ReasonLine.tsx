@@ -12,17 +12,21 @@ export interface ReasonDraft {
 
 interface Props {
   reason: ReasonDraft;
+  /** Whether to say what is still to be chosen. */
+  wanting: boolean;
   onChange: (change: Partial<ReasonDraft>) => void;
   onRemove?: () => void;
 }
 
-export function ReasonLine({ reason, onChange, onRemove }: Props) {
+export function ReasonLine({ reason, wanting, onChange, onRemove }: Props) {
+  const wrong = (chosen: string) => (wanting && chosen === "" ? t("desk.review.reason.wanted") : undefined);
   return (
     <fieldset class="reason">
       <legend class="spoken">{t("desk.review.reason")}</legend>
       <SelectField
         label={t("desk.review.reason.field")}
         value={reason.field}
+        wrong={wrong(reason.field)}
         choices={[
           { value: "", label: t("desk.act.choose") },
           ...reasonFields.map((value) => ({ value, label: t(`terms.reasonField.${value}`) })),
@@ -32,6 +36,7 @@ export function ReasonLine({ reason, onChange, onRemove }: Props) {
       <SelectField
         label={t("desk.review.reason.code")}
         value={reason.code}
+        wrong={wrong(reason.code)}
         choices={[
           { value: "", label: t("desk.act.choose") },
           ...reasonCodes.map((value) => ({ value, label: t(`terms.reasonCode.${value}`) })),

@@ -25,6 +25,7 @@ const isReason = (draft: ReasonDraft): draft is Reason => draft.field !== "" && 
 export function ReturnDialog({ subjects, words, onKeep, onReturn, onClose }: Props) {
   const [reasons, setReasons] = useState<ReasonDraft[]>(words?.reasons ?? [blank]);
   const [note, setNote] = useState(words?.note ?? "");
+  const [wanting, setWanting] = useState(false);
   const [first] = subjects;
   const put = (i: number, change: Partial<ReasonDraft>) =>
     setReasons(reasons.map((reason, at) => (at === i ? { ...reason, ...change } : reason)));
@@ -35,7 +36,9 @@ export function ReturnDialog({ subjects, words, onKeep, onReturn, onClose }: Pro
   };
   const submit = (event: Event) => {
     event.preventDefault();
-    onReturn(reasons.filter(isReason), note.trim());
+    const whole = reasons.filter(isReason);
+    if (whole.length < reasons.length) return setWanting(true);
+    onReturn(whole, note.trim());
     onClose();
   };
 
@@ -54,6 +57,7 @@ export function ReturnDialog({ subjects, words, onKeep, onReturn, onClose }: Pro
           <ReasonLine
             key={i}
             reason={reason}
+            wanting={wanting}
             onChange={(change) => put(i, change)}
             {...(reasons.length > 1 && {
               onRemove: () => setReasons(reasons.filter((_, at) => at !== i)),
@@ -73,7 +77,7 @@ export function ReturnDialog({ subjects, words, onKeep, onReturn, onClose }: Pro
         />
         <div class="acts">
           <Button onClick={putAway}>{t("desk.act.cancel")}</Button>
-          <Button kind="main" type="submit" disabled={!reasons.every(isReason)}>
+          <Button kind="main" type="submit">
             {t("desk.review.key.return")}
           </Button>
         </div>

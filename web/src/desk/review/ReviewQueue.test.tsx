@@ -102,6 +102,16 @@ it("Whoever goes from visit to visit by thumb is told what did not arrive, thoug
   expect(document.querySelector(".queue [role=alert]")).toBeNull();
 });
 
+it("A double click is one verdict: the next visit has not been seen yet", async () => {
+  await open("/visits/visit-mao");
+  await press("通过 a");
+  await vi.waitFor(() => expect(seen(".visit h1")).toContain("陈建国"));
+  const approve = await found(".verdict .main");
+  await act(() => void approve.dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 2 })));
+  expect(seen(".visit h1")).toContain("陈建国");
+  expect(seen(".pending span")).toBe("毛静：通过，10 秒内可以撤销");
+});
+
 const goTo = (path: string) =>
   act(() => {
     history.pushState(null, "", path);
@@ -114,8 +124,49 @@ it("A visit that had its verdict here asks for none, until that is taken back", 
   await goTo("/visits/visit-mao");
   await vi.waitFor(() => expect(seen(".visit h1")).toContain("毛静"));
   expect(seen(".verdict button")).not.toContain("通过");
+  expect(seen(".verdict .chip")).toBe("镇已核");
   await press("撤销 u");
   await vi.waitFor(() => expect(seen(".verdict button")).toContain("通过"));
+});
+
+const back = async () => {
+  const there = new Promise((done) => addEventListener("popstate", done, { once: true }));
+  await act(async () => {
+    history.back();
+    await there;
+  });
+};
+
+it("Back leads to the visit that has just been judged, and a step on from there to the one after it", async () => {
+  wide(true);
+  await open("/visits/visit-mao");
+  await press("通过 a");
+  await vi.waitFor(() => expect(seen(".visit h1")).toContain("陈建国"));
+  await back();
+  await vi.waitFor(() => expect(seen(".visit h1")).toContain("毛静"));
+  await press("j 下一条");
+  await vi.waitFor(() => expect(seen(".visit h1")).toContain("陈建国"));
+});
+
+it("On a phone Back leads to the list, however many visits were judged since", async () => {
+  wide(false);
+  await open("/visits");
+  await press((await found(".queue-row a")).textContent?.trim() ?? "");
+  await press("通过 a");
+  await vi.waitFor(() => expect(seen(".visit h1")).toContain("陈建国"));
+  await back();
+  await vi.waitFor(() => expect(seen(".visit h1")).toBe(""));
+  expect(location.pathname).toBe("/visits");
+});
+
+it("On a phone the list comes back at the visit that was open", async () => {
+  wide(false);
+  await open("/visits/visit-chen");
+  await vi.waitFor(() => expect(seen(".visit h1")).toContain("陈建国"));
+  const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+  await press("← 清单");
+  await vi.waitFor(() => expect(scrolled).toHaveBeenCalled());
+  for (const row of scrolled.mock.contexts) expect((row as Element).textContent).toContain("陈建国");
 });
 
 it("A flag that is set aside leaves the list too, and one against a need leads to the needs of the household", async () => {
@@ -140,4 +191,13 @@ it("A return that is put away half-written is there again", async () => {
   await type("dialog textarea", "照片里看不出");
   await press("取消");
   expect(await reopen()).toBe("照片里看不出");
+});
+
+it("A return without a reason says what is still to be chosen, and keeps its words", async () => {
+  await open("/visits/visit-mao");
+  await press("退回 r");
+  await type("dialog textarea", "照片里看不出");
+  await act(async () => (await found("dialog button[type=submit]")).click());
+  expect(seen("dialog .wrong")).toBe("请选一项 | 请选一项");
+  expect((await found<HTMLTextAreaElement>("dialog textarea")).value).toBe("照片里看不出");
 });

@@ -24,8 +24,8 @@ import type { Subject } from "./verdicts.ts";
 /** A region's visits beside the open one. Supervisors give their verdicts here; the county reads. */
 export function ReviewQueue() {
   const { role } = useMe();
-  const queue = useQueue();
   const wide = useWide();
+  const queue = useQueue(wide);
   const [returning, setReturning] = useState<Subject[] | null>(null);
   const [keysShown, setKeysShown] = useState(false);
   const reviews = role === "supervisor";

@@ -18,7 +18,7 @@ import { VisitHead } from "./VisitHead.tsx";
 import { VisitHistory } from "./VisitHistory.tsx";
 import { VisitRevisions } from "./VisitRevisions.tsx";
 import { VisitWords } from "./VisitWords.tsx";
-import { approval, isGiven, type Subject } from "./verdicts.ts";
+import { approval, type Subject, wordOn } from "./verdicts.ts";
 
 interface Props {
   id: string;
@@ -38,8 +38,9 @@ export function VisitReview({ id, queue, reviews, onReturn, onKeys }: Props) {
     load.change((whole) => withFlag(whole, flag));
     queue.change(id, (row) => withFlag(row, flag));
   };
-  const given = queue.verdicts.given.value;
-  const decides = reviews && load.data?.state === "waiting" && !isGiven(given, load.data);
+  const waits = load.data?.state === "waiting";
+  const word = load.data && waits ? wordOn(queue.verdicts.given.value, load.data) : null;
+  const decides = reviews && waits && word === null;
   const act = (run: (subject: Subject) => void) =>
     decides && load.data ? () => run(subjectOf(load.data as VisitWhole)) : undefined;
   const approve = act((subject) => queue.give(approval([subject])));
@@ -65,7 +66,7 @@ export function VisitReview({ id, queue, reviews, onReturn, onKeys }: Props) {
       </section>
       {load.data && (
         <aside class="verdict" aria-label={t("desk.review.verdict")}>
-          <VerdictPanel visit={load.data} approve={approve} sendBack={sendBack} />
+          <VerdictPanel visit={load.data} word={word} approve={approve} sendBack={sendBack} />
           <VisitHistory visit={load.data} />
           <SpotCheckAsk visit={load.data} />
           <VisitRevisions visit={load.data} />

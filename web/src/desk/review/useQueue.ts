@@ -11,7 +11,7 @@ import { neighbour, openAfter } from "./keys.ts";
 import { holdsAll, none, quiet, toggle, toggleAll, within } from "./selection.ts";
 import { openShelf } from "./shelf.ts";
 import { useVerdicts } from "./useVerdicts.ts";
-import { isGiven, type Subject, type Verdict } from "./verdicts.ts";
+import { type Subject, type Verdict, wordOn } from "./verdicts.ts";
 
 const names = [
   "state",
@@ -40,11 +40,13 @@ export const subjectOf = (row: Pick<VisitRow, "id" | "revision" | "household">):
 });
 
 /** The list on the left: what it is narrowed to, which visit is open, which are chosen, and their verdicts. */
-export function useQueue() {
+export function useQueue(wide: boolean) {
   const { api } = useApp();
   const { route } = useLocation();
   const { asked, narrow } = useFilters("/visits");
   const open = useRoute().params.id ?? null;
+  const latest = useRef(open);
+  if (open !== null) latest.current = open;
   const filters: Query = Object.fromEntries(names.map((name) => [name, asked[name]]));
   const state = heaps.find((heap) => heap === asked.state) ?? "waiting";
   const pages = usePages(JSON.stringify(filters), (next, signal) =>
@@ -53,7 +55,7 @@ export function useQueue() {
   const verdicts = useVerdicts();
   const given = verdicts.given.value;
   const all = pages.data?.rows ?? [];
-  const rows = all.filter((row) => row.state !== "waiting" || !isGiven(given, row));
+  const rows = all.filter((row) => row.state !== "waiting" || wordOn(given, row) === null);
   const ids = rows.map((row) => row.id);
   const [picked, setPicked] = useState(none);
   const chosen = within(picked, ids);
@@ -66,12 +68,21 @@ export function useQueue() {
   const address = (id: string | null) => href(id === null ? "/visits" : `/visits/${id}`, filters);
   const show = (id: string | null) => route(address(id), true);
   const led = useRef(false);
-  const lead = (id: string | null) => {
+  const lead = (id: string | null, replace = true) => {
     led.current = true;
-    show(id);
+    route(address(id), replace);
   };
+  // Back leads to the visit just judged; where it has the list's place, to the list.
   const leave = (subjects: Subject[]) =>
-    lead(openAfter(ids, new Set(subjects.map((subject) => subject.id)), open));
+    lead(openAfter(ids, new Set(subjects.map((subject) => subject.id)), open), !wide);
+
+  // One that has had its verdict here keeps its place while it is open.
+  const near = all.filter((row) => row.id === open || rows.includes(row)).map((row) => row.id);
+  /** Where a step leads, null: nowhere. */
+  const beside = (by: 1 | -1) => {
+    const to = neighbour(near, open, by);
+    return to === open ? null : to;
+  };
 
   useEffect(() => {
     if (rows.length < fewLeft && !pages.busyWithMore && pages.moreFailure === null) pages.more?.();
@@ -108,6 +119,8 @@ export function useQueue() {
     filters,
     narrow,
     open,
+    /** The one that was open last: where the list took up again. */
+    latest: latest.current,
     address,
     show,
     /** Whether a verdict or a step led to the visit that is now drawn; asked once. What had the focus then is gone. */
@@ -116,7 +129,11 @@ export function useQueue() {
       led.current = false;
       return was;
     },
-    step: (by: 1 | -1) => lead(neighbour(ids, open, by)),
+    beside,
+    step(by: 1 | -1) {
+      const to = beside(by);
+      if (to !== null) lead(to);
+    },
     chosen,
     chosenRows: rows.filter((row) => chosen.has(row.id)),
     choose: (id: string) => setPicked(toggle(chosen, id)),

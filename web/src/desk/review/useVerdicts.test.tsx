@@ -26,10 +26,10 @@ it("A verdict that finds no network after the page was left is told at once, and
     verdicts = useVerdicts();
     return null;
   }
-  const show = (page: boolean) =>
+  const show = (page: boolean, account = me) =>
     draw(
       <AppProvider value={app}>
-        <MeProvider value={me}>
+        <MeProvider value={account}>
           {page && <Page />}
           <Toast />
         </MeProvider>
@@ -42,7 +42,10 @@ it("A verdict that finds no network after the page was left is told at once, and
   );
   await show(false);
   await vi.waitFor(() => expect(seen("[role=status]")).toBe("1 条没有办成"));
-  await show(true);
+  await show(true, { ...me }); // signed in again, perhaps, because the session had run out
   expect(verdicts.refused.value).toMatchObject([{ subject: mao, problem: { code: "no_answer" } }]);
   expect(verdicts.wordsOf([mao])).toEqual(words);
+  await show(false);
+  await show(true, { ...me, id: "somebody-else" });
+  expect(verdicts.refused.value).toEqual([]);
 });

@@ -8,11 +8,12 @@ import { review } from "../api.ts";
 import { useMe } from "../me.ts";
 import { nothingUnfinished, openVerdicts, type Unfinished, type Verdicts } from "./verdicts.ts";
 
-const kept = new WeakMap<Account, Unfinished>();
+// By id: who signs in again after the session ran out is another object, and the same person.
+const kept = new Map<Account["id"], Unfinished>();
 
-function unfinishedOf(account: Account): Unfinished {
-  const known = kept.get(account) ?? nothingUnfinished();
-  kept.set(account, known);
+function unfinishedOf({ id }: Account): Unfinished {
+  const known = kept.get(id) ?? nothingUnfinished();
+  kept.set(id, known);
   return known;
 }
 

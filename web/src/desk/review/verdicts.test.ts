@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NewReview, ReviewResult } from "../../api/deskWire.ts";
 import { Unreachable } from "../../api/problem.ts";
 import { fakeWorld } from "../../testing/world.ts";
-import { approval, grace, isGiven, openVerdicts, type Subject } from "./verdicts.ts";
+import { approval, grace, openVerdicts, type Subject, wordOn } from "./verdicts.ts";
 
 const mao: Subject = { id: "visit-mao", revision: 1, name: "毛静" };
 const chen: Subject = { id: "visit-chen", revision: 2, name: "陈建国" };
@@ -28,7 +28,7 @@ function sitting(answer: Answer = () => ({})) {
   return {
     verdicts,
     sent,
-    waits: (subject: Subject) => !isGiven(verdicts.given.value, subject),
+    waits: (subject: Subject) => wordOn(verdicts.given.value, subject) === null,
     pass: async (ms: number) => {
       await world.pass(ms);
       await new Promise((done) => setTimeout(done));

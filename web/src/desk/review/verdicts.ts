@@ -42,6 +42,12 @@ export interface Words {
   note: string;
 }
 
+/** A word on a visit, and the revision up to which it holds. */
+export interface Given {
+  revision: number;
+  decision: Decision;
+}
+
 /** What outlives the page: whoever leaves it within the ten seconds hears of a refusal all the same, and writes nothing twice. */
 export interface Unfinished {
   refused: Signal<Refusal[]>;
@@ -51,8 +57,8 @@ export interface Unfinished {
 export const nothingUnfinished = (): Unfinished => ({ refused: signal([]), words: new Map() });
 
 export interface Verdicts {
-  /** Up to which revision a visit has had its verdict here, so that it is no longer shown as waiting. */
-  given: ReadonlySignal<ReadonlyMap<string, number>>;
+  /** Which verdict a visit has had here, so that it is no longer shown as waiting. */
+  given: ReadonlySignal<ReadonlyMap<string, Given>>;
   /** Given, but not sent yet; the latest last. */
   pending: ReadonlySignal<Pending[]>;
   /** Those that were not taken, since somebody read them last; they wait again. */
@@ -78,15 +84,18 @@ export const approval = (subjects: Subject[]): Verdict => ({
 /** Of several together: what is written for them is not for one of them alone. */
 const together = (subjects: Subject[]) => subjects.map((subject) => subject.id).join(" ");
 
-export const isGiven = (given: ReadonlyMap<string, number>, { id, revision }: Omit<Subject, "name">) =>
-  (given.get(id) ?? 0) >= revision;
+/** The word that this revision has had here; none where the visit has been amended since. */
+export function wordOn(given: ReadonlyMap<string, Given>, { id, revision }: Omit<Subject, "name">) {
+  const word = given.get(id);
+  return word && word.revision >= revision ? word.decision : null;
+}
 
 export function openVerdicts(
   world: Pick<World, "id" | "wait" | "now">,
   send: (reviews: NewReview[]) => Promise<ReviewResult[]>,
   { refused, words }: Unfinished = nothingUnfinished(),
 ): Verdicts {
-  const given = signal<ReadonlyMap<string, number>>(new Map());
+  const given = signal<ReadonlyMap<string, Given>>(new Map());
   const pending = signal<Pending[]>([]);
   // One id for one verdict, however often it is sent: an answer that was lost is then a replay.
   const ids = new Map<string, string>();
@@ -99,8 +108,11 @@ export function openVerdicts(
     return { id: mine, ...said };
   }
 
-  const hide = (subjects: Subject[]) => {
-    given.value = new Map([...given.peek(), ...subjects.map(({ id, revision }) => [id, revision] as const)]);
+  const hide = ({ subjects, decision }: Verdict) => {
+    given.value = new Map([
+      ...given.peek(),
+      ...subjects.map(({ id, revision }) => [id, { revision, decision }] as const),
+    ]);
   };
   function showAgain({ subjects, decision, reasons, note }: Verdict) {
     const back = new Set(subjects.map((subject) => subject.id));
@@ -144,7 +156,7 @@ export function openVerdicts(
     give(verdict) {
       const one = { ...verdict, at: world.now() };
       if (verdict.decision === "returned") words.delete(together(verdict.subjects));
-      hide(verdict.subjects);
+      hide(verdict);
       pending.value = [...pending.peek(), one];
       world.wait(grace).then(() => {
         if (take(one)) deliver([one]);

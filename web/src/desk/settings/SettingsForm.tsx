@@ -34,9 +34,9 @@ export function SettingsForm({ said, onSaved }: Props) {
   };
 
   return (
-    <form class="card" onSubmit={save}>
+    <form class="card settings" onSubmit={save}>
       <div class="stack">
-        <h2>{t("desk.settings.clocks")}</h2>
+        <h2 class="plain">{t("desk.settings.clocks")}</h2>
         {clocks.map((name) => (
           <TextField
             key={name}

@@ -14,6 +14,9 @@ export function SettingsPage() {
   useTitle(t("desk.settings.title"));
   return (
     <div class="page narrow">
+      <a class="back shown" href="/mine">
+        {t("desk.nav.toMine")}
+      </a>
       <h1>{t("desk.settings.title")}</h1>
       <Loaded load={load}>{(said) => <SettingsForm said={said} onSaved={load.change} />}</Loaded>
     </div>

@@ -6,7 +6,7 @@ import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
-import { giveBackSpotCheck, takeOnSpotCheck } from "../api.ts";
+import { giveBackSpotCheck, takeOnSpotCheck } from "./spotApi.ts";
 
 interface Props {
   check: SpotCheck;

@@ -5,7 +5,7 @@ import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
-import { askSpotCheck } from "../api.ts";
+import { askSpotCheck } from "./spotApi.ts";
 
 /** Puts an open visit among the spot checks; which three facts, the server draws. */
 export function SpotCheckAsk({ visit }: { visit: VisitWhole }) {

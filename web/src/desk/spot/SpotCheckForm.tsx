@@ -7,8 +7,8 @@ import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
-import { answerSpotCheck } from "../api.ts";
 import { SpotQuestion } from "./SpotQuestion.tsx";
+import { answerSpotCheck } from "./spotApi.ts";
 
 interface Props {
   check: SpotCheck;

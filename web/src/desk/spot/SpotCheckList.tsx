@@ -3,7 +3,6 @@ import { spotStates } from "../../api/batchWire.ts";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
-import { spotChecks } from "../api.ts";
 import { Loaded } from "../Loaded.tsx";
 import { More } from "../More.tsx";
 import { TakeAway } from "../TakeAway.tsx";
@@ -11,6 +10,7 @@ import { useFilters } from "../useFilters.ts";
 import { usePages } from "../usePages.ts";
 import { useTitle } from "../useTitle.ts";
 import { SpotCheckCard } from "./SpotCheckCard.tsx";
+import { spotChecks } from "./spotApi.ts";
 
 /** What is to be asked again, by whom, and what came of it. */
 export function SpotCheckList() {

@@ -15,7 +15,7 @@ it("The county's template is deleted only after a question", async () => {
   await press("不用模板了");
   expect(seen("dialog")).toContain("要用得再上传一次");
   expect(deleted()).toBe(0);
-  await press("确定");
+  await press("去掉");
   await vi.waitFor(() => expect(seen("dialog")).toBe(""));
   expect(deleted()).toBe(1);
 });

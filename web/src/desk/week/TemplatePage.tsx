@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { Problem } from "../../api/problem.ts";
 import { Button } from "../../parts/Button.tsx";
-import { Dialog } from "../../parts/Dialog.tsx";
 import { FileField } from "../../parts/FileField.tsx";
 import { toast } from "../../parts/Toast.tsx";
 import { WrongBox } from "../../parts/WrongBox.tsx";
@@ -9,13 +8,14 @@ import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { momentWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
-import { dropTemplate, keepTemplate, template } from "../api.ts";
+import { AskDialog } from "../AskDialog.tsx";
 import { Loaded } from "../Loaded.tsx";
 import { useMe } from "../me.ts";
 import { Sheet } from "../Sheet.tsx";
 import { useLoad } from "../useLoad.ts";
 import { useTitle } from "../useTitle.ts";
 import { TemplateFaults } from "./TemplateFaults.tsx";
+import { dropTemplate, keepTemplate, template } from "./weekApi.ts";
 
 const workbook = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -43,12 +43,10 @@ export function TemplatePage() {
       }
     });
   };
-  const drop = () =>
-    attempt(async () => {
-      await dropTemplate(api);
-      setAsking(false);
-      load.refresh();
-    });
+  const drop = async () => {
+    await dropTemplate(api);
+    load.refresh();
+  };
 
   return (
     <div class="page narrow">
@@ -78,7 +76,7 @@ export function TemplatePage() {
                   disabled={busy}
                   onChoose={choose}
                 />
-                {!asking && <WrongBox text={failure} />}
+                <WrongBox text={failure} />
                 <TemplateFaults faults={faults} />
                 {kept && (
                   <div class="acts start">
@@ -87,27 +85,28 @@ export function TemplatePage() {
                     </Button>
                   </div>
                 )}
-                <Dialog open={asking} title={t("desk.week.template.drop")} onClose={() => setAsking(false)}>
-                  <p>{t("desk.week.template.dropWhat")}</p>
-                  <WrongBox text={failure} />
-                  <div class="acts">
-                    <Button onClick={() => setAsking(false)}>{t("desk.act.cancel")}</Button>
-                    <Button kind="bad" disabled={busy} onClick={drop}>
-                      {t("desk.act.done")}
-                    </Button>
-                  </div>
-                </Dialog>
+                {asking && (
+                  <AskDialog
+                    title={t("desk.week.template.drop")}
+                    act={t("desk.act.remove")}
+                    onYes={drop}
+                    onClose={() => setAsking(false)}
+                  >
+                    <p>{t("desk.week.template.dropWhat")}</p>
+                  </AskDialog>
+                )}
               </>
             )}
             <section class="card">
               <h2 class="plain">{t("desk.week.template.names")}</h2>
+              <p class="soft">{t("desk.week.template.rows")}</p>
               <Sheet label={t("desk.week.template.names")}>
                 <table class="sheet">
                   <tbody>
                     {names.map(({ name, meaning }) => (
                       <tr key={name}>
                         <th scope="row" class="digits">{`{{${name}}}`}</th>
-                        <td>{meaning}</td>
+                        <td class="told">{meaning}</td>
                       </tr>
                     ))}
                   </tbody>

@@ -1,3 +1,4 @@
+import { act } from "preact/test-utils";
 import { Route, Router } from "preact-iso/router";
 import { expect, it, vi } from "vitest";
 import { json } from "../../testing/answers.ts";
@@ -7,15 +8,16 @@ import { fakeWorld } from "../../testing/world.ts";
 import { Week } from "./Week.tsx";
 
 const figures = { due: 2, visited: 1, coverage: 0.5, median_hours: null };
-const seal = { sealed_at: "2026-11-16T08:00:00Z", by: "吴敏", sha256: "ab" };
+const sealOf46 = { sealed_at: "2026-11-16T08:00:00Z", by: "吴敏", sha256: "ab" };
 
-async function open(level: "township" | "village", sealed: boolean) {
+async function open(level: "township" | "village", sealed: boolean, week = "2026-W46") {
+  let seal = week === "2026-W46" ? sealOf46 : null;
   const region = { code: "522634101", name: "西江镇", level };
   const total = { code: "", name: "", place: "", ...figures };
   const days = { from: "2026-11-09", to: "2026-11-15" };
-  const tally = { week: "2026-W46", ...days, by: "helper", region, seal, sealed, rows: [], total };
+  const tally = () => ({ week, ...days, by: "helper", region, seal, sealed, rows: [], total });
   const world = fakeWorld((path) =>
-    path.startsWith("/api/tallies/2026") ? json(tally) : json({ regions: [], template: null, next: null }),
+    path.startsWith("/api/tallies/2026") ? json(tally()) : json({ regions: [], template: null, next: null }),
   );
   await openDesk(
     world,
@@ -23,9 +25,16 @@ async function open(level: "township" | "village", sealed: boolean) {
       <Route path="/week/:week?" component={Week} />
       <Route default component={Week} />
     </Router>,
-    { path: "/week/2026-W46" },
+    { path: `/week/${week}` },
   );
   await vi.waitFor(() => expect(seen("ul.figures")).toContain("2"));
+  return {
+    /** Sealed in another tab, to which one turns and back. */
+    async sealElsewhere() {
+      seal = sealOf46;
+      await act(() => world.wake());
+    },
+  };
 }
 
 it.each([
@@ -38,3 +47,18 @@ it.each([
     expect(seen("label").includes("封存时")).toBe(kept);
   },
 );
+
+it.each([
+  ["2026-W47", "未封存"],
+  ["2026-W48", "这一周还没有开始"],
+])("Of week %s, in the midst of the 47th, it says: %s", async (week, said) => {
+  await open("township", false, week);
+  expect(seen("h1 + p")).toContain(said);
+});
+
+it("A seal given in another tab is seen when this one is looked at again", async () => {
+  const { sealElsewhere } = await open("township", false, "2026-W45");
+  expect(seen("h1 + p")).toContain("未封存");
+  await sealElsewhere();
+  await vi.waitFor(() => expect(seen("h1 + p")).toContain("由吴敏封存"));
+});

@@ -5,7 +5,6 @@ import { Segmented } from "../../parts/Segmented.tsx";
 import { useApp } from "../../shell/app.ts";
 import { dayWord } from "../../words/when.ts";
 import { t } from "../../words/words.ts";
-import { tally } from "../api.ts";
 import { href } from "../href.ts";
 import { Loaded } from "../Loaded.tsx";
 import { useMe } from "../me.ts";
@@ -15,11 +14,13 @@ import { useTitle } from "../useTitle.ts";
 import { WeekCharts } from "./charts/WeekCharts.tsx";
 import { cutsOf } from "./columns.ts";
 import { SealLine } from "./SealLine.tsx";
+import { useLookedAt } from "./useLookedAt.ts";
 import { WeekActs } from "./WeekActs.tsx";
 import { WeekChanges } from "./WeekChanges.tsx";
 import { WeekFigures } from "./WeekFigures.tsx";
 import { WeekPicker } from "./WeekPicker.tsx";
 import { WeekTable } from "./WeekTable.tsx";
+import { tally } from "./weekApi.ts";
 import { isWeek, weekAfter, weekToReport, weekWord } from "./weeks.ts";
 
 const views = ["figures", "changes", "charts"] as const;
@@ -43,6 +44,9 @@ export function Week() {
   const before = useLoad(`${weekAfter(week, -1)} ${region} ${by}`, (signal) =>
     tally(api, weekAfter(week, -1), { region, by }, signal),
   );
+  useLookedAt(load);
+  // What is drawn beside the figures has not come then either, and need not say it again.
+  const lost = load.data === null && load.problem !== null;
   const go = (to: string, change: Record<string, string | null> = {}) =>
     route(href(`/week/${to}`, { ...asked, ...change }));
   useTitle(weekWord(week));
@@ -101,8 +105,8 @@ export function Week() {
           </>
         )}
       </Loaded>
-      {view === "charts" && <WeekCharts week={week} region={region} />}
-      {view === "changes" && <WeekChanges week={week} region={region} by={by} />}
+      {!lost && view === "charts" && <WeekCharts week={week} region={region} />}
+      {!lost && view === "changes" && <WeekChanges week={week} region={region} by={by} />}
     </div>
   );
 }

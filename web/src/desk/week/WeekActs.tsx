@@ -4,11 +4,11 @@ import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { toast } from "../../parts/Toast.tsx";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
-import { filledTemplate, tallyFile, template } from "../api.ts";
 import { Missing } from "../Missing.tsx";
 import { useMe } from "../me.ts";
 import { useLoad } from "../useLoad.ts";
 import { SealDialog } from "./SealDialog.tsx";
+import { filledTemplate, tallyFile, template } from "./weekApi.ts";
 import { weekOf } from "./weeks.ts";
 
 interface Props {
@@ -40,7 +40,7 @@ export function WeekActs({ week, asked, tally, onSealed }: Props) {
           {t("desk.week.template.fill")}
         </ButtonLink>
       )}
-      <Missing load={own} />
+      <Missing load={own} ofList />
       {mine && over && tally.seal === null && (
         <Button onClick={() => setAsking(true)}>{t("desk.week.seal")}</Button>
       )}
@@ -48,7 +48,6 @@ export function WeekActs({ week, asked, tally, onSealed }: Props) {
         <SealDialog
           tally={tally}
           onSealed={() => {
-            setAsking(false);
             toast(t("desk.week.seal.done"));
             onSealed();
           }}

@@ -1,13 +1,14 @@
 import type { WeekChanges as Changes, TallyBy } from "../../api/deskWire.ts";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
-import { tallyChanges } from "../api.ts";
 import { Loaded } from "../Loaded.tsx";
 import { Sheet } from "../Sheet.tsx";
 import { useLoad } from "../useLoad.ts";
 import { Adjustments } from "./Adjustments.tsx";
 import { columns } from "./columns.ts";
 import { differenceWord } from "./figures.ts";
+import { useLookedAt } from "./useLookedAt.ts";
+import { tallyChanges } from "./weekApi.ts";
 import { weekWord } from "./weeks.ts";
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 export function WeekChanges({ week, region, by }: Props) {
   const { api } = useApp();
   const load = useLoad(`${week} ${region} ${by}`, (signal) => tallyChanges(api, week, region, by, signal));
+  useLookedAt(load);
   return (
     <Loaded load={load}>
       {(changes) => (

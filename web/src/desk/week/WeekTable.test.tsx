@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Tally } from "../../api/deskWire.ts";
 import { openDesk } from "../../testing/desk.tsx";
-import { press, seen } from "../../testing/field.tsx";
+import { press, seen, type } from "../../testing/field.tsx";
 import { fakeWorld } from "../../testing/world.ts";
 import { WeekTable } from "./WeekTable.tsx";
 
@@ -25,4 +25,14 @@ it("A county's helpers are drawn a hundred at a time, and all are reached; the s
   await press("再列 30 行（共 230 行）");
   expect(lines()).toBe(230);
   expect(seen("button")).toBe("");
+});
+
+it("One helper is found among many, and the sum says that it is of all", async () => {
+  const tally = { week: "2026-W47", by: "helper", region, rows, total } as unknown as Tally;
+  await openDesk(fakeWorld(), <WeekTable tally={tally} />);
+  await type("input[type=search]", "帮扶人229");
+  await vi.waitFor(() => expect(document.querySelectorAll("tbody tr").length).toBe(1));
+  expect(seen("tbody")).toContain("帮扶人229");
+  expect(seen()).toContain("找到 1 行，合计仍是全部");
+  expect(seen("tfoot")).toContain("460");
 });

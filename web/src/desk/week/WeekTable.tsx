@@ -4,21 +4,36 @@ import { Button } from "../../parts/Button.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { t } from "../../words/words.ts";
 import { useMe } from "../me.ts";
+import { SearchField } from "../SearchField.tsx";
 import { Sheet } from "../Sheet.tsx";
 import { behind, columns, lineOf } from "./columns.ts";
 import { amountWord } from "./figures.ts";
 
 /** Lines drawn at a time: a county has thousands of helpers, with ten links each. */
 const part = 100;
+/** Of more lines than the eye runs over, one can be looked for. */
+const glance = 30;
 
 /** A line for each place or helper, and their sum; every figure opens the rows it counts. */
 export function WeekTable({ tally }: { tally: Tally }) {
   const { role } = useMe();
   const [shown, setShown] = useState(part);
-  const left = tally.rows.length - shown;
+  const [sought, setSought] = useState<string | null>(null);
+  const found = tally.rows.filter((row) => `${row.name} ${row.place ?? ""}`.includes(sought ?? ""));
+  const left = found.length - shown;
   if (tally.rows.length === 0) return <EmptyState text={t("desk.week.empty")} />;
   return (
     <div class="card">
+      {tally.rows.length > glance && (
+        <div class="filters">
+          <SearchField label={t("desk.week.find")} value={sought ?? undefined} onSearch={setSought} />
+          {sought && (
+            <span class="soft" role="status">
+              {t("desk.week.found", { n: found.length })}
+            </span>
+          )}
+        </div>
+      )}
       <Sheet label={t("desk.week.table")}>
         <table class="sheet numbers">
           <thead>
@@ -32,7 +47,7 @@ export function WeekTable({ tally }: { tally: Tally }) {
             </tr>
           </thead>
           <tbody>
-            {tally.rows.slice(0, shown).map((row) => (
+            {found.slice(0, shown).map((row) => (
               <Line key={row.code} tally={tally} row={row} code={row.code} />
             ))}
           </tbody>
@@ -44,7 +59,7 @@ export function WeekTable({ tally }: { tally: Tally }) {
       {left > 0 && (
         <div class="more">
           <Button onClick={() => setShown(shown + part)}>
-            {t("desk.week.moreRows", { n: Math.min(part, left), of: amountWord(tally.rows.length) })}
+            {t("desk.week.moreRows", { n: Math.min(part, left), of: amountWord(found.length) })}
           </Button>
         </div>
       )}

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { allDrafts, DraftGone, putDraft } from "../../store/drafts.ts";
 import { allEntries } from "../../store/entries.ts";
-import { addPhoto, photo, photoBytes } from "../../store/photos.ts";
+import { photoBytes } from "../../store/photoBytes.ts";
+import { addPhoto, photo } from "../../store/photos.ts";
 import type { StepDraft } from "../../store/records.ts";
 import { maoJing, need, stepDraft } from "../../testing/cast.ts";
 import { fakeEngine } from "../../testing/engine.ts";

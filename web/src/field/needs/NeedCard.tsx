@@ -56,7 +56,9 @@ export function NeedCard({ household, need, named = false }: Props) {
         {need.begun && <Chip tone="wait">{t("field.draft.half")}</Chip>}
       </p>
       <p class="soft">{facts.filter(Boolean).join(" · ")}</p>
-      {open && need.next_step && <p>{t("field.need.next", { text: need.next_step })}</p>}
+      {open && need.state !== "resolved" && need.next_step && (
+        <p>{t("field.need.next", { text: need.next_step })}</p>
+      )}
       <NeedSteps steps={need.steps} />
       {(open || need.begun) && (
         <div class="choices">

@@ -2,7 +2,8 @@ import type { Operation, PhotoNote } from "../../api/wire.ts";
 import { operation } from "../../outbox/queue.ts";
 import type { Store } from "../../store/database.ts";
 import { entriesUnsent } from "../../store/entries.ts";
-import { photosUnsent, withBytes } from "../../store/photos.ts";
+import { withBytes } from "../../store/photoBytes.ts";
+import { photosUnsent } from "../../store/photos.ts";
 
 /** What is nowhere but on this phone. */
 export interface Gathered {

@@ -2,7 +2,7 @@ import { createDecipheriv } from "node:crypto";
 import { expect, it } from "vitest";
 import { sha256 } from "../../api/sha256.ts";
 import { operation } from "../../outbox/queue.ts";
-import { photoBytes } from "../../store/photos.ts";
+import { photoBytes } from "../../store/photoBytes.ts";
 import { entry, liYue } from "../../testing/cast.ts";
 import { shoot } from "../../testing/sender.ts";
 import { emptyStore } from "../../testing/store.ts";

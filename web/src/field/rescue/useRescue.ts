@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { deviceId } from "../../shell/device.ts";
-import { photoBytes } from "../../store/photos.ts";
+import { photoBytes } from "../../store/photoBytes.ts";
 import { setting } from "../../store/settings.ts";
 import { useLive } from "../../store/useLive.ts";
 import { failureWord } from "../../words/problem.ts";

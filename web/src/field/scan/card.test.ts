@@ -17,6 +17,7 @@ it.each([
 
 it("takes a number as people type it", () => {
   expect(digitsIn(` ${spaced("48310570")} `)).toBe("48310570");
+  expect(digitsIn("４８３１　０５７０")).toBe("48310570");
 });
 
 it("notices a slip: Damm's own example, a wrong digit, two that changed places", () => {

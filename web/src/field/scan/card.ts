@@ -20,8 +20,8 @@ const follows = [
 /** The card's token, where a printed code says one: the end of an address of whichever server printed it. */
 export const tokenIn = (said: string): string | null => /\/c\/([\w-]{16})$/.exec(said)?.[1] ?? null;
 
-/** The digits of what was typed, as the card spaces them or not. */
-export const digitsIn = (typed: string): string => typed.replace(/\D/g, "");
+/** The digits of what was typed, as the card spaces them or not, in full width too: Chinese input methods type so. */
+export const digitsIn = (typed: string): string => typed.normalize("NFKC").replace(/\D/g, "");
 
 /** "4831 0570": as the card itself shows it. */
 export const spaced = (number: string): string => `${number.slice(0, 4)} ${number.slice(4)}`;

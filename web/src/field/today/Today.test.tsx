@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { putDraft } from "../../store/drafts.ts";
 import { takeBundles } from "../../store/households.ts";
+import { remember } from "../../store/settings.ts";
 import { draft, entry, maoJing, visit } from "../../testing/cast.ts";
 import { fakeEngine } from "../../testing/engine.ts";
 import { found, openField, seen, type } from "../../testing/field.tsx";
@@ -94,4 +95,14 @@ it("finds a household that another helps now, and offers no visit there", async 
   await type("input[type=search]", "hyl");
   await vi.waitFor(() => expect(names()).toBe("和玉兰"));
   expect(document.querySelector('main a[href$="/visit"]')).toBeNull();
+});
+
+it("says that none is left when all were handed over, and still finds them", async () => {
+  const today = await open({ ...heYulan, my_role: null });
+  await remember(today.engine.store, { pulled_at: "2026-11-22T02:00:00Z" });
+  await today.open();
+  await vi.waitFor(() => expect(seen("main")).toContain("现在没有和您结对的户"));
+  expect(seen("#mine")).toBe("");
+  await type("input[type=search]", "hyl");
+  await vi.waitFor(() => expect(names()).toBe("和玉兰"));
 });

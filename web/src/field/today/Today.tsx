@@ -56,7 +56,11 @@ function Found({ views, asked, onSearch }: Props) {
         <ScanLink />
       </div>
       {asked === "" && <FirstThings views={views} />}
-      <HouseholdList key={asked} title={title} views={found} />
+      {asked === "" && mine.length === 0 ? (
+        <NothingYet />
+      ) : (
+        <HouseholdList key={asked} title={title} views={found} />
+      )}
     </>
   );
 }

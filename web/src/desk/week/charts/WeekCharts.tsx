@@ -3,9 +3,11 @@ import { EmptyState } from "../../../parts/EmptyState.tsx";
 import { useApp } from "../../../shell/app.ts";
 import { locale } from "../../../words/locale.ts";
 import { t } from "../../../words/words.ts";
-import { needFigures, tally, tallySeries } from "../../api.ts";
+import { needFigures } from "../../api.ts";
 import { Loaded } from "../../Loaded.tsx";
 import { useLoad } from "../../useLoad.ts";
+import { useLookedAt } from "../useLookedAt.ts";
+import { tally, tallySeries } from "../weekApi.ts";
 import { BarChart } from "./BarChart.tsx";
 import type { Bars } from "./bars.ts";
 import { coverageBars, needBars, visitBars } from "./told.ts";
@@ -30,6 +32,7 @@ export function WeekCharts({ week, region }: Props) {
     ]);
     return { weeks, categories, ages, villages };
   });
+  useLookedAt(load);
   const bars = useMemo(() => {
     if (load.data === null) return null;
     const { weeks, categories, ages, villages } = load.data;

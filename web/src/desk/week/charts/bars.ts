@@ -16,6 +16,7 @@ export interface Bars {
 export function drawn({ names, parts, lying, shares }: Bars, look: Look): EChartsCoreOption {
   const text = { color: look.soft, fontSize: 13 };
   const say = (value: unknown) => (shares ? shareWord : amountWord)(Number(value));
+  const whole = (at: number) => parts.reduce((sum, { values }) => sum + (values[at] ?? 0), 0);
   const named = {
     type: "category",
     data: names,
@@ -33,7 +34,13 @@ export function drawn({ names, parts, lying, shares }: Bars, look: Look): EChart
   };
   return {
     animation: false,
-    grid: { left: 8, right: 24, top: parts.length > 1 ? 36 : 8, bottom: 8, outerBoundsMode: "same" },
+    grid: {
+      left: 8,
+      right: lying ? 56 : 24,
+      top: parts.length > 1 ? 48 : 8,
+      bottom: 8,
+      outerBoundsMode: "same",
+    },
     legend: { show: parts.length > 1, top: 0, left: 0, textStyle: text, selectedMode: false },
     // As text on the canvas: the page's policy forbids the styles that a box of HTML would bring.
     tooltip: {
@@ -47,13 +54,20 @@ export function drawn({ names, parts, lying, shares }: Bars, look: Look): EChart
     },
     xAxis: lying ? valued : named,
     yAxis: lying ? named : valued,
-    series: parts.map(({ name, tone, values }) => ({
+    series: parts.map(({ name, tone, values }, at) => ({
       name,
       type: "bar",
       stack: "whole",
       data: values,
       barMaxWidth: 28,
       itemStyle: { color: look[tone] },
+      // The whole bar in a number, at its end: of nothing there is no bar to be seen.
+      label: {
+        show: at === parts.length - 1,
+        position: lying ? "right" : "top",
+        formatter: ({ dataIndex }: { dataIndex: number }) => say(whole(dataIndex)),
+        ...text,
+      },
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { NeedFiguresAnswer, Tally } from "../../../api/deskWire.ts";
-import { drawn } from "./bars.ts";
+import { type Bars, drawn } from "./bars.ts";
 import { coverageBars, needBars, visitBars } from "./told.ts";
 
 const look = {
@@ -55,3 +55,23 @@ it("A drawing asks for no HTML of its own, which the page's policy would forbid,
   const option = drawn(visitBars([], "522634"), look);
   expect(option).toMatchObject({ animation: false, tooltip: { renderMode: "richText" } });
 });
+
+it("Each bar ends in its number: of a village where nobody was, and of a week without a visit, there is no bar to see", () => {
+  const village = { code: "a", name: "羊排村", place: "西江镇", coverage: 0 };
+  const told = { week: "2026-W47", region: { code: "522634" }, rows: [village] } as unknown as Tally;
+  expect(ends(coverageBars(told, 40))).toEqual(["0.0%"]);
+  const weeks = [
+    { week: "2026-W46", approved: 0, waiting: 0, returned: 0 },
+    { week: "2026-W47", approved: 3, waiting: 2, returned: 1 },
+  ];
+  expect(ends(visitBars(weeks, "522634"))).toEqual(["0", "6"]);
+});
+
+/** What stands at the end of each bar. */
+function ends(bars: Bars): string[] {
+  const { series } = drawn(bars, look) as {
+    series: { label: { show: boolean; formatter: (of: { dataIndex: number }) => string } }[];
+  };
+  const labels = series.map(({ label }) => label).filter((label) => label.show);
+  return labels.flatMap(({ formatter }) => bars.names.map((_, dataIndex) => formatter({ dataIndex })));
+}
