@@ -54,6 +54,7 @@ def _visit(call: Call) -> dict[str, Any]:
         row |= {"revision": 2, "queued_at": call.answer.received_at}
     current = [verdict["decision"] for verdict in call.verdicts if verdict["revision"] == row["revision"]]
     row["state"] = current[0] if current else "waiting"
+    row["decided_at"] = min((verdict["at"] for verdict in call.verdicts), default=None)
     row["open_flags"] = len(call.flags)
     row["precedence"] = -row["open_flags"] if row["state"] == "waiting" else 0
     return row

@@ -17,7 +17,7 @@ from server.accounts.model import Account
 from server.households.model import Household
 from server.regions import service as regions
 from server.reviews.model import Review
-from server.statements import insert
+from server.statements import insert, run
 from server.sync import service as sync
 from server.visits.model import Visit
 from tests import bodies, cast
@@ -140,7 +140,10 @@ def verify() -> None:
     supervisor = cast.account("李审核", "13900000002", "supervisor", cast.XIJIANG)
     seen = [visit for number, visit in enumerate(Visit.select().order_by(Visit.id)) if number % 2 == 0]
     with db.write():
-        insert(Review, [_verdict(visit, supervisor, returned=number % 6 == 0) for number, visit in enumerate(seen)])
+        verdicts = [_verdict(visit, supervisor, returned=number % 6 == 0) for number, visit in enumerate(seen)]
+        insert(Review, verdicts)
+        for verdict in verdicts:
+            run("UPDATE visit SET decided_at = ? WHERE id = ?", [Review.at.db_value(verdict["at"]), verdict["visit_id"]])
 
 
 def _verdict(visit: Visit, supervisor: Account, *, returned: bool) -> dict[str, Any]:

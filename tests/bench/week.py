@@ -14,8 +14,8 @@ from tests.bench.server import Server, serving
 from tests.bench.table import Row
 
 MANY, WEEKS = 20_000, 3
-_TRIED = "households joined to their pairings, a week's visits looked up as one set; helpers counted one by one and as a whole"
-_TRIED_BOOK = "all rows are written as plain cells; places are counted once and added up, helpers and the week before once each"
+_TRIED = "visits, households and pairings are read once as bare rows and added up for every cut"
+_TRIED_BOOK = "all rows are written as plain cells, pages begin where the last one ended; each week is read once"
 
 
 def measure() -> Iterator[Row]:
