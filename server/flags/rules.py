@@ -87,7 +87,9 @@ def fine_against_need(case: Case) -> Found:
     said: set[str] = set()
     for need in case.needs:
         check = need.category
-        if checks.get(check) == "fine" and need.raised_at <= case.told.ended_at and check not in said:
+        # A need of this very visit was raised when it was saved: a moment after its end.
+        known = need.visit_id == case.told.id or need.raised_at <= case.told.ended_at
+        if checks.get(check) == "fine" and known and check not in said:
             said.add(check)
             yield need.id, {"need_id": need.id, "check": check, "at": _moment(need.raised_at)}
 
