@@ -61,7 +61,10 @@ class HeadName(Table):
     region_code = CharField(max_length=15)
 
     class Meta:
-        indexes = ((("letter", "region_code", "name", "household_id"), False),)
+        indexes = (
+            (("letter", "region_code", "name", "household_id"), False),
+            (("letter", "name", "region_code", "household_id"), False),
+        )
 
 
 class Member(Table):

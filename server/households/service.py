@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from server.accounts import access
 from server.accounts.model import Account
@@ -13,10 +13,26 @@ from server.problems import Problem
 from server.regions import service as regions
 from server.regions.model import Region
 from server.sealed import mask_id, mask_phone
-from server.statements import rows_by, run
+from server.statements import cells_by, rows_by, run
 from server.trail import service as trail
 
 _TOUCH = 1  # before the trail
+
+
+class _Line(NamedTuple):
+    """What every list names of a household, without the rest of its row: a page of the queue reads as many as it has visits."""
+
+    id: str
+    region_code: str
+    code: str
+    head_name: str
+    group: str
+    category: str
+    cause: str | None
+    people: int
+
+
+_LINE: Final = tuple(Household._meta.fields[name] for name in _Line._fields)
 
 
 def touch(household_id: str) -> None:
@@ -124,16 +140,16 @@ def _corrected_row(household: Household, change: dict[str, Any]) -> Household | 
     return member  # type: ignore[no-any-return]
 
 
-def brief(household: Household, place: Region) -> dict[str, Any]:
+def brief(household: "Household | _Line", place: Region) -> dict[str, Any]:
     """A household as every list names it."""
     return {**_register_line(household, place), "people": household.people}
 
 
 def briefs(household_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Households as lists of visits and needs name them, by id."""
-    found = by_id(household_ids)
-    places = regions.by_code(row.region_code for row in found.values())
-    return {row.id: brief(row, places[row.region_code]) for row in found.values()}
+    found = [_Line(*cells) for cells in cells_by(Household.id, set(household_ids), *_LINE)]
+    places = regions.by_code(row.region_code for row in found)
+    return {row.id: brief(row, places[row.region_code]) for row in found}
 
 
 def bundle_part(household: Household, members: list[Member], place: Region, township: Region, *, helps: bool) -> dict[str, Any]:
@@ -155,7 +171,7 @@ def desk_part(household: Household, members: list[Member], place: Region, townsh
     return {**_register_page(household, place, township), "members": people}
 
 
-def _register_line(household: Household, place: Region) -> dict[str, Any]:
+def _register_line(household: "Household | _Line", place: Region) -> dict[str, Any]:
     return {
         "id": household.id,
         "code": household.code,

@@ -94,7 +94,7 @@ def up(migrator, db):
         class Meta:
             database = db
             table_name = 'head_name'
-            indexes = ((('letter', 'region_code', 'name', 'household_id'), False),)
+            indexes = ((('letter', 'region_code', 'name', 'household_id'), False), (('letter', 'name', 'region_code', 'household_id'), False))
     db.create_tables([HeadName])
 
     class Household(Model):

@@ -31,11 +31,11 @@ def rows(found: list[Visit], closed: Collection[str] = ()) -> list[dict[str, Any
     homes = households.briefs(visit.household_id for visit in found)
     before = _checks_before(found, closed)
     contents = visits.contents(found)
-    verdicts = service.of_visits(visit.id for visit in found)
+    times = service.returned_times(visit.id for visit in found)
     here = photos.here(visit.id for visit in found)
     flagged, unsaid = flags.of_visits(found), _unsaid(closed)
     shown = []
-    for visit, row in zip(found, _briefs(found, contents, verdicts), strict=True):
+    for visit, row in zip(found, _briefs(found, contents), strict=True):
         content = contents[visit.id]
         named = {photo["id"] for photo in content["photos"]}
         shown.append(
@@ -46,7 +46,7 @@ def rows(found: list[Visit], closed: Collection[str] = ()) -> list[dict[str, Any
                 "ended_at": clock.rfc3339(visits.ended_at(visit, content)),
                 "received_at": clock.rfc3339(visit.received_at),
                 "photos": {"here": len(named & here), "of": len(named)},
-                "returned_times": sum(one["decision"] == "returned" for one in verdicts.get(visit.id, {}).values()),
+                "returned_times": times.get(visit.id, 0),
                 "flags": [flag for flag in flagged[visit.id] if unsaid.isdisjoint(flag["about"].values())],
                 "changes": _changes(before.get(visit.id, {}), row["checks"]),
             }
@@ -56,12 +56,10 @@ def rows(found: list[Visit], closed: Collection[str] = ()) -> list[dict[str, Any
 
 def brief(found: list[Visit]) -> list[dict[str, Any]]:
     """Visits in their shortest form: who, when, in what state, with which checks."""
-    return _briefs(found, visits.contents(found), service.of_visits(visit.id for visit in found))
+    return _briefs(found, visits.contents(found))
 
 
-def _briefs(
-    found: list[Visit], contents: dict[str, dict[str, Any]], verdicts: dict[str, dict[int, dict[str, Any]]]
-) -> list[dict[str, Any]]:
+def _briefs(found: list[Visit], contents: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     names = accounts.names(visit.helper_id for visit in found)
     return [
         {
@@ -69,7 +67,7 @@ def _briefs(
             "started_at": clock.rfc3339(visit.visited_at),
             "helper": {"id": visit.helper_id, "name": names.get(visit.helper_id, "")},
             "mode": contents[visit.id]["mode"],
-            "state": service.state(visit, verdicts.get(visit.id, {})),
+            "state": visit.state,
             "checks": contents[visit.id]["checks"],
             "summary": contents[visit.id]["summary"],
             "need_count": visit.need_count,

@@ -120,7 +120,7 @@ class VisitQuery(VisitFilter):
         "exceptions", "oldest", "newest", metadata={"description": "as a rule exceptions where visits wait, else oldest"}
     )
     after = fields.String(validate=validate.Regexp(CURSOR, error="invalid"))
-    limit = fields.Integer(load_default=50, validate=validate.Range(1, 100, error="invalid"))
+    limit = fields.Integer(load_default=30, validate=validate.Range(1, 100, error="invalid"))
 
 
 class Counts(Wire):

@@ -1,5 +1,6 @@
 """Verdicts on visits: the township's word, given once per revision."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -12,7 +13,7 @@ from server.households import service as households
 from server.problems import Problem
 from server.reviews.model import Review
 from server.settle import settle
-from server.statements import returned, rows_by, rows_where
+from server.statements import cells_by, returned, rows_by, rows_where
 from server.trail import service as trail
 from server.visits import service as visits
 from server.visits.model import Visit
@@ -112,12 +113,10 @@ def of_visits(visit_ids: Iterable[str]) -> dict[str, dict[int, dict[str, Any]]]:
     return found
 
 
-def state(visit: Visit, verdicts: dict[int, dict[str, Any]]) -> str:
-    """waiting, approved, returned or withdrawn: what the rows say; `Visit.state` repeats it to list by."""
-    if visit.withdrawn_at:
-        return "withdrawn"
-    verdict = verdicts.get(visit.revision)
-    return verdict["decision"] if verdict else "waiting"
+def returned_times(visit_ids: Iterable[str]) -> Counter[str]:
+    """How often each of these visits was returned."""
+    said = cells_by(Review.visit_id, visit_ids, Review.visit_id, Review.decision)
+    return Counter(visit_id for visit_id, decision in said if decision == "returned")
 
 
 def unsettled(helper_id: str) -> dict[str, int]:

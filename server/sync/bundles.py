@@ -90,7 +90,7 @@ def _visits(actor: Account, household_ids: Iterable[str]) -> dict[str, list[dict
             {
                 "id": visit.id,
                 "revision": visit.revision,
-                "state": reviews.state(visit, said),
+                "state": visit.state,
                 "helper": {"id": visit.helper_id, "name": names.get(visit.helper_id, "")},
                 "mine": visit.helper_id == actor.id,
                 "started_at": clock.rfc3339(visit.visited_at),

@@ -14,6 +14,7 @@ from server.flags.service import ANY
 from server.households.model import Household
 from server.reviews import listed, queue, sampling
 from server.reviews.narrowing import narrowed
+from server.reviews.schema import VisitQuery
 from server.visits.model import Visit
 from tests.bench import great
 from tests.bench.clients import Client
@@ -25,7 +26,7 @@ from tests.bench.table import Row
 
 FEW, MANY, COUNTIES = 100_000, 1_000_000, 10
 _EACH, _ROUNDS = 3, 5
-_TRIED = "all statements are plain ones read off an index; what is left are fifty rows with their words, households and flags"
+_TRIED = "all statements are plain ones read off an index; what is left are thirty rows with their words, households and flags"
 Query = dict[str, Any]
 Costs = dict[str, float]
 Said = list[tuple[str, Any]]
@@ -126,7 +127,7 @@ def _statements(person: Person, query: Query) -> Said:
 
     store.execute_sql = listening
     try:
-        asked = {"limit": 50, **query}
+        asked = VisitQuery().load(query)
         narrow = narrowed(person.account, asked)
         listed.rows(queue.page(narrow, asked))
         queue.counts(narrow)
