@@ -10,14 +10,17 @@ from typing import Any
 from server.accounts import access
 from server.accounts.model import Account
 from server.problems import Problem
-from server.reviews.narrowing import MOST, Narrowed
+from server.reviews.narrowing import MOST, Narrowed, Where
 from server.statements import returned, rows_where
 from server.visits.model import STATES, Visit
 
 COUNTED = ("waiting", "approved", "returned")
 _ORDERED = {"exceptions": ("precedence", "queued_at"), "oldest": ("queued_at",), "newest": ("queued_at",)}
 _STRAND = """SELECT * FROM (
-    SELECT {key} AS id, precedence, queued_at FROM {table} WHERE {where} ORDER BY {order} LIMIT ?) AS {state}"""
+    SELECT {key} AS id, precedence, queued_at FROM {table} WHERE {where} ORDER BY {order} LIMIT ?) AS strand_{number}"""
+# The index has the precedence before the time: in order of time those of each precedence are read off it, and of the thousands
+# that wait in a county only those with many open flags are put in order. Of what does not wait the precedence is 0.
+_BY_TIME = ("precedence = 0", "precedence = -1", "precedence = -2", "precedence < -2")
 _FIRST = "id IN (SELECT id FROM ({strands}) AS strands ORDER BY {order} LIMIT ?)"
 _COUNT = "SELECT '{state}', COUNT(*) FROM (SELECT 1 AS one FROM {table} WHERE {where} AND state = ? LIMIT ?) AS {state}"
 _COUNT_FEW = "SELECT state, COUNT(*) FROM visit WHERE {where} GROUP BY state"
@@ -27,8 +30,8 @@ def page(asked: Narrowed, query: dict[str, Any]) -> list[Visit]:
     """Of what is asked for, `limit` visits at most: those with most open flags first (`exceptions`, as a rule where visits
     wait), or in the order in which their current revisions arrived."""
     order = order_of(query)
-    states = [None] if asked.few and "state" not in query else states_of(query)
-    strands = [_strand(asked, query, state, order) for state in states]
+    heaps = _few_heaps(query) if asked.few else _heaps(query, order)
+    strands = [_strand(asked, query, heap, order, number) for number, heap in enumerate(heaps)]
     first = _FIRST.format(strands=" UNION ALL ".join(sql for sql, _ in strands), order=_by(order, "id"))
     found = rows_where(Visit, first, [*(value for _, values in strands for value in values), query["limit"]])
     found.sort(key=lambda visit: _place(visit, order), reverse=order == "newest")
@@ -81,22 +84,32 @@ def _counted(asked: Narrowed) -> dict[str, int]:
     return dict(returned(" UNION ALL ".join(parts), values))
 
 
-def _strand(asked: Narrowed, query: dict[str, Any], state: str | None, order: str) -> tuple[str, list[Any]]:
-    """The first visits of one state (None: of all), as the index has them: a statement and its values."""
+def _few_heaps(query: dict[str, Any]) -> list[Where]:
+    """A few visits in one heap: they are all looked at."""
+    if "state" in query:
+        return [{"state = ?": [query["state"]]}]
+    return [{"state <> 'withdrawn'": []} if "week" in query else {}]
+
+
+def _heaps(query: dict[str, Any], order: str) -> list[Where]:
+    """What is asked for, in heaps that the index has in order."""
+    heaps: list[Where] = []
+    for state in states_of(query):
+        parts = _BY_TIME if state == "waiting" else _BY_TIME[:1]
+        heaps += [{"state = ?": [state]}] if order == "exceptions" else [{"state = ?": [state], part: []} for part in parts]
+    return heaps
+
+
+def _strand(asked: Narrowed, query: dict[str, Any], heap: Where, order: str, number: int) -> tuple[str, list[Any]]:
+    """The first visits of one heap: a statement and its values."""
     keys = [*_ORDERED[order], asked.key]
-    conditions, values = [asked.sql], asked.values
-    if state:
-        conditions.append("state = ?")
-        values.append(state)
-    elif "week" in query:
-        conditions.append("state <> 'withdrawn'")
-    if state and state != "waiting":
-        conditions.append("precedence = 0")  # always so: said for the index, which has it before the time
+    conditions = [asked.sql, *heap]
+    values = [*asked.values, *(value for values in heap.values() for value in values)]
     if "after" in query:
         conditions.append(f"({', '.join(keys)}) {'<' if order == 'newest' else '>'} ({', '.join('?' * len(keys))})")
         values += _cursor(query["after"], len(keys))
     strand = {"table": asked.table, "key": asked.key, "where": " AND ".join(conditions), "order": _by(order, asked.key)}
-    return _STRAND.format(**strand, state=state or "every"), [*values, query["limit"]]
+    return _STRAND.format(**strand, number=number), [*values, query["limit"]]
 
 
 def _by(order: str, key: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from server import clock, ids
+from server.accounts.model import Account
 from server.households import heads
 from server.households.model import Household
 from server.reviews import chosen, lists, narrowing
@@ -28,6 +29,18 @@ def page(cast: Cast, query: str = "") -> Any:
     return answer.json
 
 
+def paged(cast: Cast, query: str, person: Account | None = None) -> list[str]:
+    """All of it, two at a time."""
+    seen: list[str] = []
+    after = ""
+    while True:
+        one = cast.client(person or cast.supervisor).get(f"/api/visits?limit=2&{query}{after}").json
+        seen += [row["id"] for row in one["visits"]]
+        if one["next"] is None:
+            return seen
+        after = f"&after={one['next']}"
+
+
 def made(cast: Cast, household: Any = None, **changes: Any) -> str:
     sent = record(household or cast.mao, **changes)
     push(cast.client(cast.helper), sent)
@@ -36,16 +49,27 @@ def made(cast: Cast, household: Any = None, **changes: Any) -> str:
 
 def test_oldest_first_or_newest_first_page_by_page_without_gap_or_double(cast: Cast) -> None:
     all_of_them = [made(cast) for _ in range(5)]
-    seen: list[str] = []
-    after = ""
-    while True:
-        one = page(cast, f"limit=2{after}")
-        seen += [row["id"] for row in one["visits"]]
-        if one["next"] is None:
-            break
-        after = f"&after={one['next']}"
-    assert seen == all_of_them
+    assert paged(cast, "") == all_of_them
     assert listed(cast, "order=newest") == all_of_them[::-1]
+
+
+def test_in_order_of_time_however_many_flags_are_open(cast: Cast) -> None:
+    asked = ("care", "job", "income", "policy")  # what no check looks at: each is flagged because it is urgent
+    flags = (0, 3, 1, 4, 2, 0)
+    waiting = [
+        made(
+            cast,
+            needs=[need(category=category) for category in asked[:number]],
+            started_at=ago(days=day),
+            ended_at=ago(days=day),
+        )
+        for day, number in enumerate(flags, 1)
+    ]
+    assert [visit.open_flags for visit in Visit.select().order_by(Visit.received_at, Visit.id)] == [*flags]
+    for person in (cast.supervisor, cast.county):
+        assert paged(cast, "state=waiting&order=oldest", person) == waiting
+        assert paged(cast, "order=newest", person) == waiting[::-1]
+        assert paged(cast, "state=waiting", person) == [waiting[place] for place in (3, 1, 4, 2, 0, 5)]
 
 
 def test_a_visit_made_before_its_household_moved_away_is_seen_where_it_was_made(cast: Cast) -> None:
