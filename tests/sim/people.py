@@ -146,7 +146,8 @@ def _content(world: "World", device: Device, pictures: dict[str, bytes], *, need
         "ended_at": moment(now - 60_000),
         "mode": "home",
         "met": [],
-        "checks": dict.fromkeys(_CHECKS, "fine"),
+        "checks": dict.fromkeys(_CHECKS, "fine")
+        | ({"medical": "unseen"} if needs else {}),  # else it would be flagged for that
         "summary": f"第{world.steps}步所记,一切如常",
         "measures": [],
         "needs": [raised] if needs else [],
