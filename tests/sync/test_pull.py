@@ -1,7 +1,10 @@
 """Pull: what the phone lacks, and what is no longer the helper's."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+
+import pytest
 
 from server import clock, ids
 from server.households.model import Household
@@ -87,32 +90,28 @@ def test_who_helps_is_told_on_the_day_for_which_it_was_settled(cast: Cast) -> No
         assert pull(cast, known | revisions({"households": [bundle]}))["households"] == []
 
 
-def test_a_returned_visit_reaches_its_helper_also_after_the_household_went_to_another(cast: Cast) -> None:
+def goes_to_another(cast: Cast) -> None:
+    Pairing.update(ends_on="2026-02-01").where(Pairing.household_id == cast.mao.id).execute()
+
+
+def leaves_the_register(cast: Cast) -> None:
+    Household.update(ended_at=clock.now()).where(Household.id == cast.mao.id).execute()
+
+
+@pytest.mark.parametrize("parted", [goes_to_another, leaves_the_register])
+def test_a_returned_visit_reaches_its_helper_also_when_the_household_is_no_longer_his(
+    cast: Cast, parted: Callable[[Cast], None]
+) -> None:
     sent = record(cast.mao)
     push(cast.client(cast.helper), sent)
     known = revisions(pull(cast))
-    Pairing.update(ends_on="2026-02-01").where(Pairing.household_id == cast.mao.id).execute()
+    parted(cast)
     assert pull(cast, known)["gone"] == [cast.mao.id]
     give_back(cast, sent["body"]["id"])
     (bundle,) = pull(cast, known)["households"]
     assert (bundle["id"], bundle["my_role"], bundle["visits"][0]["state"]) == (cast.mao.id, None, "returned")
     assert {one["phone"] for one in bundle["members"]} == {None}
     assert cast.mao.id not in revisions(pull(cast, person=cast.other_helper))
-    mended = {"visit_id": sent["body"]["id"], "base_revision": 1, **content(summary="已核对")}
-    (result,) = push(cast.client(cast.helper), operation("visit.amend", mended))
-    assert (result["outcome"], pull(cast, known)["gone"]) == ("applied", [cast.mao.id])
-
-
-def test_a_returned_visit_reaches_its_helper_also_after_the_household_left_the_register(cast: Cast) -> None:
-    sent = record(cast.mao)
-    push(cast.client(cast.helper), sent)
-    known = revisions(pull(cast))
-    Household.update(ended_at=clock.now()).where(Household.id == cast.mao.id).execute()
-    assert pull(cast, known)["gone"] == [cast.mao.id]
-    give_back(cast, sent["body"]["id"])
-    (bundle,) = pull(cast, known)["households"]
-    assert (bundle["id"], bundle["my_role"], bundle["visits"][0]["state"]) == (cast.mao.id, None, "returned")
-    assert {one["phone"] for one in bundle["members"]} == {None}
     mended = {"visit_id": sent["body"]["id"], "base_revision": 1, **content(summary="已核对")}
     (result,) = push(cast.client(cast.helper), operation("visit.amend", mended))
     assert (result["outcome"], pull(cast, known)["gone"]) == ("applied", [cast.mao.id])
@@ -125,7 +124,7 @@ def test_an_approval_taken_back_reaches_its_helper_also_after_the_household_went
     desk.post("/api/batches", json={"id": batch, "named": [sent["body"]["id"]]})
     desk.post(f"/api/batches/{batch}/application")
     known = revisions(pull(cast))
-    Pairing.update(ends_on="2026-02-01").where(Pairing.household_id == cast.mao.id).execute()
+    goes_to_another(cast)
     assert pull(cast, known)["gone"] == [cast.mao.id]
     desk.post(f"/api/batches/{batch}/undoing")
     (bundle,) = pull(cast, known)["households"]
