@@ -1,6 +1,5 @@
 """The factory: settings in, a Flask application out."""
 
-import errno
 import logging
 from typing import Any
 
@@ -11,7 +10,7 @@ from flask_login import LoginManager
 from werkzeug.exceptions import ClientDisconnected, HTTPException, InternalServerError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from server import cli, config, db, founding, health, origin, pages, turns, watch
+from server import cli, config, db, disk, founding, health, origin, pages, turns, watch
 from server.accounts import routes as accounts
 from server.accounts import sessions
 from server.accounts.model import Account
@@ -39,7 +38,6 @@ from server.trail import routes as trail
 
 ROOMS = (trail, regions, accounts, households, pairings, photos, needs, flags, reviews, coverages, tallies, cards, sync)
 _BY_STATUS = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_media_type"}
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _log = logging.getLogger("ruhu")
 
 
@@ -142,7 +140,7 @@ def _failures(app: Flask) -> None:
 
     @app.errorhandler(OSError)
     def machine(error: OSError) -> Response:
-        if error.errno not in _FULL:
+        if not disk.full(error):
             return unexpected(error)
         _log.error("the disk is full: %s", error)
         return busy()

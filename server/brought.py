@@ -1,5 +1,6 @@
 """A workbook that a request brings along."""
 
+from contextlib import ExitStack
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import BinaryIO
@@ -18,8 +19,10 @@ def workbook() -> BinaryIO:
     request.max_content_length = LIMIT
     if "file" not in request.files:
         raise Problem("invalid", errors={"file": ["required"]})
-    # A copy of our own: Flask closes the request's before an answer begins to stream.
-    file = TemporaryFile()  # noqa: SIM115 - its taker closes it
-    copyfileobj(request.files["file"].stream, file)
-    file.seek(0)
+    with ExitStack() as held:
+        # A copy of our own: Flask closes the request's before an answer begins to stream.
+        file = held.enter_context(TemporaryFile())
+        copyfileobj(request.files["file"].stream, file)
+        file.seek(0)
+        held.pop_all()  # its taker closes it
     return file

@@ -16,13 +16,6 @@ from xlsxwriter.xmlwriter import XMLwriter
 from server import clock
 from server.cell_text import MOST, Value
 
-# What people typed stays what they typed: nothing is taken for a formula, an address or a number.
-OPTIONS = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _EPOCH_DAY = 25569  # 1970-01-01 as a spreadsheet counts days
 _EPOCH = datetime(1970, 1, 1)  # of no zone, as the days of a spreadsheet are
 _MINUTE = timedelta(minutes=1)

@@ -8,7 +8,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from server.cell_text import Value, write_text
-from server.cells import OPTIONS, Cells
+from server.cells import Cells
+from server.workbooks import written
 
 _MOST = 1_000_000  # rows of a sheet; spreadsheets know 1,048,576 and the writer drops what is beyond without a word
 _ABOUT = "清单说明"
@@ -22,7 +23,7 @@ def write(
     about: Callable[[], Iterable[tuple[str, str]]],
 ) -> None:
     """Write `rows` to a sheet `title`, or as many sheets as they need, then what `about` tells when the rows are through."""
-    with Workbook(file, OPTIONS) as book:
+    with written(file) as book:
         page = _Page(book, columns)
         coming = iter(rows)
         number = 1

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, Final, NamedTuple, Protocol
 import orjson
 from flask import Response, request
 
-from server import db
+from server import db, disk
 from server.brought import workbook
 from server.problems import Problem
 
@@ -63,7 +63,7 @@ def _lines(job: Job) -> Iterator[bytes]:
         yield _line({"problem": problem.wire()})
     except Exception as error:
         _log.error("an import ended half-way", exc_info=error)
-        yield _line({"problem": Problem("busy" if db.retryable(error) else "unexpected").wire()})
+        yield _line({"problem": Problem("busy" if db.retryable(error) or disk.full(error) else "unexpected").wire()})
     finally:
         if opened:
             db.database.close()

@@ -1,11 +1,12 @@
 """The refused rows as a workbook: as they were, with the reason beside each, to be mended and imported again."""
 
+from contextlib import ExitStack
 from itertools import groupby
 from sys import float_info, intern
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
-import xlsxwriter
+from xlsxwriter import Workbook
 
 from server.accounts.model import Account
 from server.cell_text import write_text
@@ -13,6 +14,7 @@ from server.households import cells, columns
 from server.households.faults import REASONS, Fault
 from server.households.importer import Import
 from server.households.sheet import Sheet
+from server.workbooks import written
 
 FILE_NAME = "农户信息-需修改.xlsx"
 _TITLE = "未通过的行(改好后可直接再次导入)"
@@ -27,14 +29,16 @@ def workbook(file: BinaryIO, actor: Account) -> BinaryIO:
     """
     reasons, codes = _refused(file, actor)
     sheet = Sheet(file, columns.REGISTER)
-    out = TemporaryFile()  # noqa: SIM115 - the answer closes it
-    with xlsxwriter.Workbook(out, {"constant_memory": True}) as book:
-        page = _Page(book, sheet.headings)
-        for number, row in sheet.rows():
-            code = _code(sheet.cells(row))
-            if number in reasons or code in codes:
-                page.write(number, reasons.get(number, _SAME_HOUSEHOLD), row)
-    out.seek(0)
+    with ExitStack() as held:
+        out = held.enter_context(TemporaryFile())
+        with written(out) as book:
+            page = _Page(book, sheet.headings)
+            for number, row in sheet.rows():
+                code = _code(sheet.cells(row))
+                if number in reasons or code in codes:
+                    page.write(number, reasons.get(number, _SAME_HOUSEHOLD), row)
+        out.seek(0)
+        held.pop_all()  # the answer closes it
     return out
 
 
@@ -68,7 +72,7 @@ def _typed(cell: Any) -> str:
 
 
 class _Page:
-    def __init__(self, book: xlsxwriter.Workbook, headings: tuple[Any, ...]) -> None:
+    def __init__(self, book: Workbook, headings: tuple[Any, ...]) -> None:
         self._sheet = book.add_worksheet("需修改")
         strong = book.add_format({"bold": True, "font_color": "#9C2B16", "text_wrap": True, "valign": "top"})
         self._reason = book.add_format({"font_color": "#9C2B16", "text_wrap": True, "valign": "top"})

@@ -7,13 +7,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from server.cells import OPTIONS, Cells, styled
+from server.cells import Cells, styled
 from server.reviews.lists import COLUMNS
 from server.tallies import words
 from server.tallies.model import Seal
 from server.tallies.report import Changes, Report
 from server.tallies.service import Tally
 from server.tallies.week import Week
+from server.workbooks import written
 
 # Rows from the top, counted from 0: title, whose and when, headings, and then the lines.
 _TITLE, _ABOUT, _HEADINGS, _FIRST = range(4)
@@ -25,7 +26,7 @@ def write(out: IO[bytes], told: Report, changed: Changes, visits: Iterable[list[
 
     A sheet for each tally of `told`, what has changed since the week before, the visits, and what the figures mean.
     """
-    with Workbook(out, OPTIONS) as book:
+    with written(out) as book:
         first = told.tallies[0]
         book.set_properties({"title": f"{words.title(first.place)} {words.week(first.week)}", "author": "Ruhu"})
         sheets = _Sheets(book, first)

@@ -11,15 +11,23 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from threading import Thread
 
+import orjson
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import stream_encode_multipart
+
+from server import clock
 from tests.faults.ledger import Ledger
-from tests.faults.sender import Sender, sending
+from tests.faults.sender import Answer, Sender, sending
 from tests.faults.stage import Stage
+from tests.households.office import XIAOLONG, person, workbook
 from tests.postgres import Cluster
 from tests.serving import PATIENCE, Serving
+from tests.tallies.office import template
 
 _MEGABYTES = 64
 _BLOCK = 4096
@@ -84,6 +92,8 @@ def main(how: str, store: str, folder: Path) -> None:
             _until(lambda: len(ledger.uploaded) > 3, "a few photos are here")
             # The others may all stand before a visit when it happens, and then never come to a photo.
             sender = Sender(stage.helpers[0], lambda: server.port, ledger, Random(3))
+            desk = Sender(stage.clerk, lambda: server.port, ledger, Random(0))
+            _bring(desk, "PUT", "/api/tallies/template", "本县.xlsx", template({"A1": "{{每行.名称}}"}))
             ((photo_id, data),) = sender.visit(stage.helpers[0].homes[0], 1).items()
             disk.fill()
             uploading = Thread(target=sender.upload, args=(photo_id, data))
@@ -92,14 +102,17 @@ def main(how: str, store: str, folder: Path) -> None:
                 _until(lambda: ledger.put_off["photos"] > 3, "photos are put off")
                 _until(lambda: (how == "limited" and store == "postgresql") or ledger.put_off["sync"] > 3, "pushes are put off")
                 _read(stage, server, ledger)
+                _work(desk)
             finally:
                 disk.free()
             uploading.join()
             sender.hang_up()
+            desk.hang_up()
         verdict = ledger.check(stage)
         print(f"{how} {store}: {dict(ledger.answers)}, acknowledged {verdict.acknowledged}")
         assert verdict.is_clean(), verdict
         assert sorted(server.workers()) == sorted(workers), "a worker died of it"
+        assert not list(temporary.glob("tmp*")), "what was temporary lies there still"
 
 
 def _show_errors(log: Path) -> None:
@@ -118,6 +131,29 @@ def _read(stage: Stage, server: Serving, ledger: Ledger) -> None:
     assert seen, "a picture was cut off"
     assert seen.status == 200, seen
     reader.hang_up()
+
+
+def _work(desk: Sender) -> None:
+    """What a desk makes and brings is put off; the one template that is here can be looked at."""
+    week = clock.week_of(clock.now())
+    asked = [
+        desk.ask("GET", f"/api/tallies/{week}.xlsx", None),
+        desk.ask("GET", f"/api/tallies/{week}/template", None),
+        desk.ask("GET", "/api/households.xlsx", None),
+        _bring(desk, "PUT", "/api/tallies/template", "新.xlsx", template({"A1": "{{周}}"})),
+        _bring(desk, "POST", "/api/households/import", "农户.xlsx", workbook(person(f"{XIAOLONG}999999"))),
+        _bring(desk, "POST", "/api/households/import/refusals", "农户.xlsx", workbook(person(f"{XIAOLONG}999999"))),
+    ]
+    assert [answer and answer.status for answer in asked] == [503] * len(asked), asked
+    kept = desk.ask("GET", "/api/tallies/template", None)
+    assert kept, "the template was cut off"
+    assert orjson.loads(kept.body)["template"]["name"] == "本县.xlsx", kept
+
+
+def _bring(desk: Sender, method: str, path: str, name: str, file: BytesIO) -> Answer | None:
+    """A workbook as a browser sends it."""
+    body, _, boundary = stream_encode_multipart({"file": FileStorage(file, name)})
+    return desk.ask(method, path, body.read(), **{"Content-Type": f"multipart/form-data; boundary={boundary}"})
 
 
 def _until(seen: Callable[[], bool], what: str) -> None:

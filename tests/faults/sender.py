@@ -18,7 +18,7 @@ import orjson
 from server import ids
 from tests import bodies
 from tests.faults.ledger import Ledger
-from tests.faults.stage import PICTURE, Helper, Home, Stage
+from tests.faults.stage import PICTURE, Home, Person, Stage
 
 UPLOADS = "/api/photos/uploads"
 PIECE = 20_000  # bytes of a photo in one request: several, so that faults fall between them
@@ -38,7 +38,7 @@ class Answer:
 class Sender:
     """One phone of `helper`; `port` is asked before each connection, for servers move."""
 
-    helper: Helper
+    helper: Person
     port: Callable[[], int]
     ledger: Ledger
     random: Random

@@ -24,8 +24,8 @@ class Home:
 
 
 @dataclass(frozen=True)
-class Helper:
-    """An account with an open session."""
+class Person:
+    """An account with an open session; a clerk has no homes."""
 
     account_id: str
     token: str
@@ -44,8 +44,8 @@ class Stage:
         # In a process of its own: this one's tables may speak of another store.
         command = [sys.executable, "-m", "tests.faults.founding", str(helpers)]
         done = subprocess.run(command, cwd=ROOT, env=self._environment(), capture_output=True, check=True)
-        self.helpers = [
-            Helper(one["account_id"], one["token"], [Home(home) for home in one["homes"]]) for one in orjson.loads(done.stdout)
+        *self.helpers, self.clerk = [
+            Person(one["account_id"], one["token"], [Home(home) for home in one["homes"]]) for one in orjson.loads(done.stdout)
         ]
 
     @property

@@ -1,11 +1,13 @@
 """An import that shows its progress, and lets phones in between two handfuls."""
 
+import resource
 from io import BytesIO
 from typing import Any
 
 import orjson
 import peewee
 import pytest
+from flask.testing import FlaskClient
 
 from server import db
 from server.households import importer
@@ -15,9 +17,15 @@ from server.trail.model import TrailEntry
 from tests.cast import LEISHAN, Cast
 from tests.households.office import XIAOLONG, person, workbook
 
+_ROOM = 128 * 1024  # bytes of any one file
+
 
 def stream(cast: Cast, file: Any, query: str = "") -> list[Any]:
-    with cast.client(cast.county).post(
+    return told(cast.client(cast.county), file, query)
+
+
+def told(client: FlaskClient, file: Any, query: str = "") -> list[Any]:
+    with client.post(
         f"/api/households/import{query}", data={"file": (file, "农户.xlsx")}, headers={"Accept": "application/x-ndjson"}
     ) as answer:
         assert answer.mimetype == "application/x-ndjson"
@@ -74,6 +82,19 @@ def test_a_failure_on_the_way_is_the_last_line_and_in_the_log(
     monkeypatch.setattr("server.households.register.store", fail)
     assert stream(cast, village(5))[-1]["problem"]["code"] == code
     assert [record.exc_info[1] for record in caplog.records if record.exc_info] == [error]
+
+
+def test_a_disk_that_fills_up_on_the_way_puts_the_job_off(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
+    client, file = cast.client(cast.county), village(1000)
+    # What a quota does: room for the workbook, none for what is read of it. tests/faults has the same with a disk of its own.
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (_ROOM, most))
+    try:
+        lines = told(client, file, "?dry_run=1")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    assert lines[-1].get("problem", {}).get("code") == "busy"
+    assert [record.exc_info[0] for record in caplog.records if record.exc_info] == [OSError]
 
 
 def test_between_two_steps_others_can_write(cast: Cast) -> None:
