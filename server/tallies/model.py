@@ -1,3 +1,7 @@
+from functools import cached_property
+from typing import Any
+
+import orjson
 from peewee import CharField, TextField
 
 from server.db import Json, Moment, Table
@@ -18,6 +22,18 @@ class Seal(Table):
     sha256 = CharField(max_length=64)
     snapshot = TextField()
     told = Json()
+
+    @cached_property
+    def frozen(self) -> dict[str, Any]:
+        """What `snapshot` says: some megabytes, which are read for this row once, when they are asked for."""
+        found: dict[str, Any] = orjson.loads(self.text)
+        return found
+
+    @property
+    def text(self) -> str:
+        """The very text of it, from the store: a row at hand is mostly one without it."""
+        text: str = Seal.select(Seal.snapshot).where(Seal.id == self.id).scalar()
+        return text
 
     class Meta:
         indexes = ((("county", "week"), True),)

@@ -99,25 +99,25 @@ def snapshot(actor: Account, name: str) -> str:
     row = of(actor.region_code, Week.named(name))
     if row is None:
         raise Problem("not_found")
-    return _text(row)
+    return row.text
 
 
 def tallies(row: Seal, week: Week, region: Region, cuts: Sequence[str]) -> list[Tally]:
     """The sealed figures of a region, one for each of `cuts`; none for a village, which is a row of its township's."""
-    kept = {(one["region"]["code"], one["by"]): one for one in orjson.loads(_text(row))["tallies"]}
+    kept = {(one["region"]["code"], one["by"]): one for one in row.frozen["tallies"]}
     found = [kept[region.code, by] for by in cuts if (region.code, by) in kept]
     return [Tally(week, region, one["by"], one["rows"], one["total"], row.sealed_at) for one in found]
 
 
 def visits(row: Seal, region: Region) -> list[str]:
     """The ids of the visits that a region's sealed figures count, by place, then by id."""
-    kept = orjson.loads(_text(row))["visits"]
+    kept = row.frozen["visits"]
     return [visit for code in sorted(kept) if code.startswith(region.code) for visit in kept[code]]
 
 
 def adjustments(row: Seal) -> list[dict[str, Any]]:
     """What the sealed week told of weeks sealed before it."""
-    found: list[dict[str, Any]] = orjson.loads(_text(row))["adjustments"]
+    found: list[dict[str, Any]] = row.frozen["adjustments"]
     return found
 
 
@@ -127,11 +127,6 @@ def wire(row: Seal | None) -> dict[str, Any] | None:
         return None
     by = accounts.names([row.by_id]).get(row.by_id, "")
     return {"sealed_at": clock.rfc3339(row.sealed_at), "by": by, "sha256": row.sha256}
-
-
-def _text(row: Seal) -> str:
-    text: str = Seal.select(Seal.snapshot).where(Seal.id == row.id).scalar()
-    return text
 
 
 def _visits(county: str, week: Week) -> dict[str, list[str]]:

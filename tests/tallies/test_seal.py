@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from threading import Thread
+from types import SimpleNamespace
 from typing import Any
 
 import orjson
@@ -138,6 +139,19 @@ def test_the_workbook_of_a_sealed_week_holds_the_sealed_figures_and_the_visits_t
     assert [row[4] for row in visits] == ["石建国", "毛静"]
     assert list(told["按乡镇"].values)[-1][3] == len(visits) == 2
     assert any(digest in str(row[2]) for row in told["说明"].values)
+
+
+@pytest.mark.parametrize(("path", "snapshots"), [("", 1), ("/changes", 2), (".xlsx", 2)])
+def test_a_snapshot_is_read_once_for_an_answer(cast: Cast, monkeypatch: pytest.MonkeyPatch, path: str, snapshots: int) -> None:
+    seal(cast, LAST)
+    seal(cast)
+    read: list[str] = []
+    client = cast.client(cast.county)
+    monkeypatch.setattr(
+        "server.tallies.model.orjson", SimpleNamespace(loads=lambda text: read.append(text) or orjson.loads(text))
+    )
+    assert client.get(f"/api/tallies/{WEEK}{path}", buffered=True).status_code == 200
+    assert len(read) == len(set(read)) == snapshots
 
 
 def test_what_was_on_its_way_while_the_week_was_counted_is_in_neither_the_figures_nor_the_visits(cast: Cast) -> None:
