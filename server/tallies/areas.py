@@ -1,14 +1,12 @@
 """What a sheet marks out by areas: conditional formats, what may be chosen in a cell, what is printed and what is filtered."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
-from server.tallies.formulas import grown
-
-_LAST: Final = 1_048_576  # row of a sheet
+from server.tallies.formulas import LAST, grown
 
 
 def follow(sheet: Any, number: int, more: int) -> None:
@@ -17,7 +15,7 @@ def follow(sheet: Any, number: int, more: int) -> None:
     def area(of: CellRange) -> CellRange:
         first = of.min_row + (more if of.min_row > number else 0)
         last = of.max_row + (more if of.max_row >= number else 0)
-        return CellRange(min_col=of.min_col, min_row=min(first, _LAST), max_col=of.max_col, max_row=min(last, _LAST))
+        return CellRange(min_col=of.min_col, min_row=min(first, LAST), max_col=of.max_col, max_row=min(last, LAST))
 
     for other in sheet.parent.worksheets:
         here = other is sheet
@@ -35,6 +33,12 @@ def follow(sheet: Any, number: int, more: int) -> None:
         sheet.auto_filter.ref = area(CellRange(sheet.auto_filter.ref)).coord
 
 
+def bounds(rule: Any) -> list[Any]:
+    """The ends and steps of a rule's colours, bars or signs that are calculated."""
+    scales = [scale for scale in (rule.colorScale, rule.dataBar, rule.iconSet) if scale]
+    return [bound for scale in scales for bound in scale.cfvo if isinstance(bound.val, str)]
+
+
 def _as_it_is(area: CellRange) -> CellRange:
     return area
 
@@ -45,6 +49,8 @@ def _colours(sheet: Any, area: Callable[[CellRange], CellRange], formula: Callab
         where = MultiCellRange(area(part) for part in one.sqref.ranges)
         for rule in one.rules:
             rule.formula = [formula(said, one.sqref) for said in rule.formula]
+            for bound in bounds(rule):
+                bound.val = formula(bound.val, one.sqref)
             moved.add(str(where), rule)
     sheet.conditional_formatting = moved
 

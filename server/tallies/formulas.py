@@ -1,10 +1,12 @@
 """What a formula speaks of once a row of a sheet has become several."""
 
 import re
+from typing import Final
 
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 
+LAST: Final = 1_048_576  # row of a sheet
 _CELL = re.compile(r"(\$?[A-Z]{0,3})(\$?)([0-9]+)")  # C3, $C$3; of a whole row 3
 
 
@@ -30,6 +32,6 @@ def _area(area: str, number: int, more: int, *, inside: bool) -> str:
         column, fixed, row = end[1], end[2], int(end[3])
         # What reaches to the row counts all that it becomes; beside it, in the row itself, only what is fixed.
         counts = at == 1 and row == number and (fixed or not inside)
-        return f"{column}{fixed}{row + more if row > number or counts else row}"
+        return f"{column}{fixed}{min(row + more, LAST) if row > number or counts else row}"
 
     return ":".join(moved(at, end) for at, end in enumerate(ends) if end) if all(ends) else area

@@ -6,6 +6,8 @@ from typing import Any
 from openpyxl.cell.cell import MergedCell
 from openpyxl.formula.translate import Translator
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.formula import ArrayFormula
 
 from server.tallies.areas import follow
 from server.tallies.formulas import grown
@@ -20,10 +22,9 @@ def repeat(sheet: Any, number: int, times: int) -> None:
                 cell.value = None
     for other in sheet.parent.worksheets:
         for cell in list(other._cells.values()):
-            if _calculates(cell):
-                cell.value = grown(cell.value, sheet.title, number, more, here=other is sheet, row=cell.row)
+            _grow(cell, sheet, number, more)
     if more and sheet.max_row > number:
-        sheet.move_range(f"A{number + 1}:{get_column_letter(sheet.max_column)}{sheet.max_row}", rows=more)
+        _move(sheet, number, more)
     for below in range(1, more + 1):
         sheet.row_dimensions[number + below].height = sheet.row_dimensions[number].height
         for cell in cells:
@@ -44,10 +45,38 @@ def _merge(sheet: Any, number: int, more: int) -> None:
             area.expand(down=more)
 
 
-def _calculates(cell: Any) -> bool:
-    return cell.data_type == "f" and isinstance(cell.value, str)
+def _grow(cell: Any, sheet: Any, number: int, more: int) -> None:
+    if cell.data_type != "f":
+        return
+    here, said = cell.parent is sheet, cell.value
+    if isinstance(said, ArrayFormula):
+        text = grown(said.text, sheet.title, number, more, here=here, row=cell.row)
+        cell.value = ArrayFormula(_lower(said.ref, more) if here and cell.row > number else said.ref, text)
+    else:
+        cell.value = grown(said, sheet.title, number, more, here=here, row=cell.row)
+
+
+def _move(sheet: Any, number: int, more: int) -> None:
+    sheet.move_range(f"A{number + 1}:{get_column_letter(sheet.max_column)}{sheet.max_row}", rows=more)
+    for cell in sheet._cells.values():
+        if cell.hyperlink:
+            cell.hyperlink.ref = cell.coordinate
+    heights = sheet.row_dimensions
+    for row in sorted((row for row in heights if row > number), reverse=True):
+        heights[row + more] = heights.pop(row)
+        heights[row + more].index = row + more
 
 
 def _copied(cell: Any, below: int) -> Any:
     # A sum across the row is each row's own.
-    return Translator(cell.value, cell.coordinate).translate_formula(row_delta=below) if _calculates(cell) else cell.value
+    if cell.data_type != "f":
+        return cell.value
+    said = cell.value
+    text = Translator(getattr(said, "text", said), cell.coordinate).translate_formula(row_delta=below)
+    return ArrayFormula(_lower(said.ref, below), text) if isinstance(said, ArrayFormula) else text
+
+
+def _lower(area: str, rows: int) -> str:
+    moved = CellRange(area)
+    moved.shift(row_shift=rows)
+    return str(moved.coord)

@@ -147,7 +147,7 @@ def delete_template(actor: Account) -> None:
 
 
 @bp.get("/tallies/<week>/template")
-@endpoint("tally.read", query=TallyQuery, media=(XLSX,))
+@endpoint("tally.read", query=TallyQuery, media=(XLSX,), problems=("wrong_template",))
 def get_filled_template(actor: Account, query: dict[str, Any], week: str) -> Response:
     told = report.asked(actor, week, query)
     [tally] = told.tallies

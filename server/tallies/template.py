@@ -4,6 +4,7 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from typing import IO, Any, BinaryIO
 from zipfile import ZipFile
 
@@ -19,6 +20,7 @@ from server.tallies import blanks
 from server.tallies.model import Template
 from server.tallies.repeat import repeat
 from server.tallies.report import Changes
+from server.tallies.unfit import unfit
 from server.trail import service as trail
 
 MOST = 2 * 1024 * 1024  # bytes, packed
@@ -32,12 +34,11 @@ def keep(actor: Account, file: BinaryIO, name: str) -> Template:
     """Make this the template of the actor's county, in place of the one before.
 
     Raises Problem `unreadable_workbook`, `too_large`, and `wrong_template` with what is wrong under each cell, `周报!B3`:
-    `unknown_name`, `in_formula`, `unclosed`; `no_blanks` under each sheet where no cell of any has one.
+    `unknown_name`, `in_formula`, `unclosed`, and those of `unfit`; `no_blanks` under each sheet where no cell of any has one.
     """
     content = file.read(MOST + 1)
     book = _opened(content)
-    if faults := dict(list(_faults(book))[:_MOST_FAULTS]):
-        raise Problem("wrong_template", errors=faults)
+    _require_fit(book)
     if not any(list(_told(sheet)) for sheet in book.worksheets):
         # Some other workbook, chosen by mistake: it would be handed out each Friday as it is.
         raise Problem("wrong_template", errors={sheet.title: ["no_blanks"] for sheet in book.worksheets[:_MOST_FAULTS]})
@@ -71,11 +72,15 @@ def wire(row: Template | None) -> dict[str, Any] | None:
 
 
 def fill(out: IO[bytes], row: Template, changed: Changes) -> None:
-    """Write the template to `out` with every blank filled in: a row that speaks of each place is repeated for each."""
+    """Write the template to `out` with every blank filled in: a row that speaks of each place is repeated for each.
+
+    Raises Problem `wrong_template` for one that was kept when less was looked at.
+    """
     book = _opened(b64decode(row.content))
+    _require_fit(book)
     whole = blanks.whole(changed)
     for sheet in book.worksheets:
-        for number in sorted({cell.row for cell in _told(sheet) if _names_each(cell)}, reverse=True):
+        for number in sorted(_repeated(sheet), reverse=True):
             repeat(sheet, number, len(changed.now.rows))
             for offset, place in enumerate(changed.now.rows):
                 for cell in sheet[number + offset]:
@@ -111,8 +116,21 @@ def _told(sheet: Any) -> Iterator[Cell]:
             yield cell
 
 
+def _repeated(sheet: Any) -> set[int]:
+    """The rows that speak of each place."""
+    return {cell.row for cell in _told(sheet) if _names_each(cell)}
+
+
+def _require_fit(book: Workbook) -> None:
+    if faults := dict(islice(_faults(book), _MOST_FAULTS)):
+        raise Problem("wrong_template", errors=faults)
+
+
 def _faults(book: Workbook) -> Iterator[tuple[str, list[str]]]:
+    repeated = {sheet.title: _repeated(sheet) for sheet in book.worksheets}
     for sheet in book.worksheets:
+        for where, why in unfit(sheet, repeated[sheet.title], elsewhere=any(repeated.values())):
+            yield f"{sheet.title}!{where}", [why]
         for cell in _told(sheet):
             if fault := _fault(cell):
                 yield f"{sheet.title}!{cell.coordinate}", [fault]

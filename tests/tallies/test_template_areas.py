@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.formatting.rule import CellIsRule, FormulaRule
+from openpyxl.formatting.rule import CellIsRule, ColorScaleRule, FormulaRule
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from server.tallies.repeat import repeat
@@ -52,6 +52,16 @@ def test_they_grow_with_it_or_move_below_it() -> None:
     assert sheet.auto_filter.ref == "A1:C4"
     (looking,) = other.data_validations.dataValidation
     assert (str(looking.sqref), looking.formula1, other.print_area) == ("A2", "周报!$A$2:$A$5", "'别'!$A$1:$B$2")
+
+
+def test_what_a_colour_is_measured_by_is_found_again_where_it_has_moved() -> None:
+    book = sheets()
+    sheet = book["周报"]
+    ends = {"start_type": "num", "start_value": 0, "end_type": "formula", "end_value": "$B$4"}
+    sheet.conditional_formatting.add("B2", ColorScaleRule(start_color="FFFFFF", end_color="1F7A4D", **ends))
+    repeat(sheet, 2, 3)
+    (rule,) = _again(book)["周报"].conditional_formatting["B2:B4"]
+    assert [bound.val for bound in rule.colorScale.cfvo] == [0, "$B$6"]
 
 
 def test_a_whole_column_stays_one() -> None:
