@@ -69,7 +69,7 @@ def opened(path: Path, connections: int) -> Embedded:
         "journal_mode": "wal",
         "synchronous": "full",
         "busy_timeout": _TRY_MS,
-        "cache_size": -16_000,
+        "cache_size": -32_000,
         "temp_store": "memory",
     }
     return Embedded(str(path), pragmas=pragmas, max_connections=connections)

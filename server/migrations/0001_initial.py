@@ -451,7 +451,7 @@ def up(migrator, db):
         class Meta:
             database = db
             table_name = 'visit'
-            indexes = ((('household_id', 'visited_at', 'withdrawn_at'), False), (('region_code', 'queued_at'), False), (('township', 'state', 'precedence', 'queued_at', 'id'), False), (('county', 'state', 'precedence', 'queued_at', 'id'), False), (('county', 'week', 'state', 'precedence', 'queued_at', 'id', 'decided_at'), False), (('week', 'region_code'), False), (('helper_id', 'received_at'), False), (('helper_id', 'state'), False))
+            indexes = ((('household_id', 'visited_at', 'withdrawn_at', 'state', 'precedence', 'queued_at', 'id', 'region_code'), False), (('region_code', 'queued_at', 'state', 'precedence', 'id'), False), (('township', 'state', 'precedence', 'queued_at', 'id'), False), (('county', 'state', 'precedence', 'queued_at', 'id'), False), (('county', 'week', 'state', 'precedence', 'queued_at', 'id', 'decided_at'), False), (('week', 'region_code', 'state', 'precedence', 'queued_at', 'id'), False), (('helper_id', 'received_at'), False), (('helper_id', 'state', 'region_code', 'precedence', 'queued_at', 'id'), False))
     db.create_tables([Visit])
 
     class VisitRevision(Model):

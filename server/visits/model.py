@@ -44,17 +44,17 @@ class Visit(Table):
     withdrawn_because = TextField(null=True)
 
     class Meta:
-        # The first answers whether a household was visited, and whether that still counts, without looking at the visit; the
-        # fifth, which of a week's visits had a verdict.
+        # Most end in what the queue counts and puts in order: of a search's, a village's, a week's or a helper's visits only
+        # those that are shown are looked at. Two answer by themselves whether a household was visited, and what has a verdict.
         indexes = (
-            (("household_id", "visited_at", "withdrawn_at"), False),
-            (("region_code", "queued_at"), False),
+            (("household_id", "visited_at", "withdrawn_at", "state", "precedence", "queued_at", "id", "region_code"), False),
+            (("region_code", "queued_at", "state", "precedence", "id"), False),
             (("township", "state", "precedence", "queued_at", "id"), False),
             (("county", "state", "precedence", "queued_at", "id"), False),
             (("county", "week", "state", "precedence", "queued_at", "id", "decided_at"), False),
-            (("week", "region_code"), False),
+            (("week", "region_code", "state", "precedence", "queued_at", "id"), False),
             (("helper_id", "received_at"), False),
-            (("helper_id", "state"), False),
+            (("helper_id", "state", "region_code", "precedence", "queued_at", "id"), False),
         )
 
 
