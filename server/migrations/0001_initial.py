@@ -482,7 +482,7 @@ def up(migrator, db):
         class Meta:
             database = db
             table_name = 'visit_tag'
-            indexes = ((('word', 'township', 'state', 'precedence', 'queued_at', 'visit_id'), False), (('word', 'county', 'state', 'precedence', 'queued_at', 'visit_id'), False), (('word', 'county', 'week', 'state', 'precedence', 'queued_at', 'visit_id'), False))
+            indexes = ((('word', 'township', 'state', 'precedence', 'queued_at', 'visit_id'), False), (('word', 'county', 'state', 'precedence', 'queued_at', 'visit_id'), False), (('word', 'township', 'week', 'state', 'precedence', 'queued_at', 'visit_id'), False), (('word', 'county', 'week', 'state', 'precedence', 'queued_at', 'visit_id'), False))
     db.create_tables([VisitTag])
 
 

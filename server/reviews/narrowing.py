@@ -61,13 +61,13 @@ def _meant(actor: Account, query: dict[str, Any], *, whole: bool) -> Narrowed:
     if words := query.get("q", "").strip():
         homes, broad = _homes(words, prefix, whole=whole)
         few |= homes
+    township = len(prefix) == LEVELS["township"]
     # One person's, one household's, one village's or one township's week are few: they are found by that and then sorted.
-    if few or directly or len(prefix) > LEVELS["township"] or (week and len(prefix) == LEVELS["township"]):
+    if few or directly or len(prefix) > LEVELS["township"] or (week and township and "flag" not in query):
         under: Where = {"region_code BETWEEN ? AND ?": [prefix, prefix if directly else prefix + "9" * 15]}
         where = few | under | week | _tagged(query) | _decided(query, _DECIDED)
         return Narrowed("visit", "id", where, few=True, broad=broad)
-    level = "county" if len(prefix) == LEVELS["county"] else "township"
-    place: Where = {f"{level} = ?": [prefix], **week}
+    place: Where = {f"{'township' if township else 'county'} = ?": [prefix], **week}
     if "flag" in query:
         word: Where = {"word = ?": [query["flag"]]}
         return Narrowed("visit_tag", "visit_id", word | place | _decided(query, _TAGGED_DECIDED))

@@ -78,6 +78,7 @@ class VisitTag(Table):
         indexes = (
             (("word", "township", "state", "precedence", "queued_at", "visit_id"), False),
             (("word", "county", "state", "precedence", "queued_at", "visit_id"), False),
+            (("word", "township", "week", "state", "precedence", "queued_at", "visit_id"), False),
             (("word", "county", "week", "state", "precedence", "queued_at", "visit_id"), False),
         )
 
