@@ -4,6 +4,8 @@ import { afterEach, vi } from "vitest";
 afterEach(() => {
   document.body.replaceChildren();
   localStorage.clear();
+  sessionStorage.clear();
+  history.replaceState(null, "");
 });
 
 // A busy machine is slow, not wrong: the built-in second is too short for one.

@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { TextArea } from "../../parts/Field.tsx";
@@ -7,6 +6,7 @@ import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
 import { settle } from "../api.ts";
+import { useKept } from "../kept.ts";
 import { settled } from "./settled.ts";
 
 interface Props {
@@ -19,17 +19,24 @@ interface Props {
 /** The helper's phone will show what was decided, and these words. */
 export function SettleDialog({ operationId, decision, onSettled, onClose }: Props) {
   const { api } = useApp();
-  const [note, setNote] = useState("");
+  const { draft, put, drop } = useKept(`held ${operationId} ${decision}`, { note: "" });
+  const note = draft.note.trim();
   const { busy, failure, attempt } = useAttempt();
   const dismissed = decision === "dismissed";
 
   const submit = (event: Event) => {
     event.preventDefault();
     attempt(async () => {
-      await settle(api, operationId, decision, note.trim());
+      await settle(api, operationId, decision, note);
+      drop();
       settled.value += 1;
       onSettled();
     });
+  };
+
+  const cancel = () => {
+    drop();
+    onClose();
   };
 
   return (
@@ -37,18 +44,18 @@ export function SettleDialog({ operationId, decision, onSettled, onClose }: Prop
       <form class="stack" onSubmit={submit}>
         <TextArea
           label={t(dismissed ? "desk.held.why" : "desk.need.note")}
-          value={note}
-          onType={setNote}
+          value={draft.note}
+          onType={(text) => put({ note: text })}
           maxLength={1000}
           rows={3}
         />
         <WrongBox text={failure} />
         <div class="acts">
-          <Button onClick={onClose}>{t("desk.act.cancel")}</Button>
+          <Button onClick={cancel}>{t("desk.act.cancel")}</Button>
           <Button
             kind={dismissed ? "bad" : "main"}
             type="submit"
-            disabled={busy || (dismissed && note.trim() === "")}
+            disabled={busy || (dismissed && note === "")}
           >
             {t(dismissed ? "desk.held.dismiss" : "desk.held.take")}
           </Button>

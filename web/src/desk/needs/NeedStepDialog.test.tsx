@@ -93,6 +93,34 @@ async function choose(...names: string[]): Promise<void> {
 
 const pictures = () => document.querySelectorAll("dialog .chosen img").length;
 
+it("a step that did not get through is there again with its words and its id, unless it was cancelled", async () => {
+  const { server, steps, onClose } = await open();
+  server.instead = () => refusal(503, "busy");
+  await press("确定");
+  await vi.waitFor(() => expect(seen("dialog .wrong-box")).not.toBe(""));
+  const again = async (name: string) => {
+    document.body.replaceChildren();
+    onClose.mockClear();
+    const world = fakeWorld(async (_path, init) => {
+      steps.push(JSON.parse(String(init.body)));
+      return json({ need: need({ state: "resolved" }) });
+    });
+    for (let n = 0; n < 5; n++) world.id();
+    const dialog = <NeedStepDialog need={row} kind="resolved" onStep={vi.fn()} onClose={onClose} />;
+    await openDesk(world, dialog, { role: "supervisor" });
+    const said = (await found<HTMLTextAreaElement>("dialog textarea")).value;
+    await press(name);
+    await vi.waitFor(() => expect(onClose).toHaveBeenCalled());
+    return said;
+  };
+  expect(await again("确定")).toBe("水管换好了");
+  expect(steps[1]).toEqual(steps[0]);
+  expect(await again("取消")).toBe("");
+  await type("dialog textarea", "水管");
+  expect(await again("取消")).toBe("水管");
+  expect(await again("取消")).toBe("");
+});
+
 it("the step names its photos, their bytes follow it, and the ledger has them", async () => {
   const { server, steps, onClose, here } = await open();
   await choose("door.jpg", "pipe.jpg");

@@ -11,6 +11,7 @@ import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
 import { takeStep } from "../api.ts";
 import { dateValue } from "../days.ts";
+import { useKept } from "../kept.ts";
 import { type DeskStep, saysNext, wantsWords, withPhotosHere } from "./ledger.ts";
 import { OwnerFields } from "./OwnerFields.tsx";
 import { StepPhotoField } from "./StepPhotoField.tsx";
@@ -29,21 +30,24 @@ const mostTrips = 50;
 /** One step, with the words it wants: a refusal says why, an assignment says who and by when. */
 export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
   const { api, world } = useApp();
-  // One id for one step, however often it is sent.
-  const [id] = useState(() => world.id());
-  const [note, setNote] = useState("");
-  const [next, setNext] = useState((kind === "assigned" && need.next_step) || "");
-  const [trips, setTrips] = useState("1");
-  const [owner, setOwner] = useState({
-    account: need.assignee_id ?? "",
-    office: need.assignee_id ? "" : (need.assignee ?? ""),
+  const [fresh] = useState(() => world.id());
+  const today = dateValue(world.now());
+  // Of the need as it stands: what was typed before its last step may have been that step.
+  const { draft, put, drop } = useKept(`step ${need.id} ${kind} ${need.steps.length}`, {
+    // One id for one step, however often it is sent, and though its answer was lost and the dialog opened anew.
+    id: fresh,
+    note: "",
+    next: (kind === "assigned" && need.next_step) || "",
+    trips: "1",
+    owner: {
+      account: need.assignee_id ?? "",
+      office: need.assignee_id ? "" : (need.assignee ?? ""),
+    },
+    due: need.due_on && need.due_on >= today ? need.due_on : dateValue(world.now() + fortnight),
   });
+  const { id, note, next, trips, owner, due } = draft;
   // Whom the server did not take: out of service by now, or no longer with this household.
   const [unfit, setUnfit] = useState<string | null>(null);
-  const today = dateValue(world.now());
-  const [due, setDue] = useState(() =>
-    need.due_on && need.due_on >= today ? need.due_on : dateValue(world.now() + fortnight),
-  );
   const over = due !== "" && due < today;
   const photos = useStepPhotos();
   // Once it was sent the step has its photos: the server hears of no others under the same id.
@@ -90,6 +94,7 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
     event.preventDefault();
     attempt(async () => {
       const told = stepped ?? (await take());
+      drop();
       if (photos.chosen.length > 0) setStepped(told);
       onStep(withPhotosHere(told, await photos.send()));
       if (open.current) onClose();
@@ -99,6 +104,11 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
   const leave = () => {
     if (stepped) onStep(withPhotosHere(stepped, photos.come));
     onClose();
+  };
+
+  const cancel = () => {
+    drop();
+    leave();
   };
 
   return (
@@ -113,12 +123,17 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
           <>
             {assigns && (
               <>
-                <OwnerFields need={need} owner={owner} unfit={unfit} onChoose={setOwner} />
+                <OwnerFields
+                  need={need}
+                  owner={owner}
+                  unfit={unfit}
+                  onChoose={(chosen) => put({ owner: chosen })}
+                />
                 <TextField
                   label={t("desk.need.dueOn")}
                   type="date"
                   value={due}
-                  onType={setDue}
+                  onType={(day) => put({ due: day })}
                   wrong={over ? t("desk.need.dayOver") : undefined}
                   required
                 />
@@ -129,7 +144,7 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
                 errand ? "desk.need.whatErrand" : kind === "declined" ? "desk.need.why" : "desk.need.note",
               )}
               value={note}
-              onType={setNote}
+              onType={(text) => put({ note: text })}
               maxLength={1000}
               rows={3}
             />
@@ -139,19 +154,24 @@ export function NeedStepDialog({ need, kind, onStep, onClose }: Props) {
                 type="number"
                 inputMode="numeric"
                 value={trips}
-                onType={setTrips}
+                onType={(count) => put({ trips: count })}
                 required
               />
             )}
             {saysNext(kind) && (
-              <TextField label={t("desk.need.nextStep")} value={next} onType={setNext} maxLength={200} />
+              <TextField
+                label={t("desk.need.nextStep")}
+                value={next}
+                onType={(text) => put({ next: text })}
+                maxLength={200}
+              />
             )}
           </>
         )}
         {kind === "resolved" && <StepPhotoField photos={photos} fixed={fixed} />}
         <WrongBox text={failure} />
         <div class="acts">
-          <Button onClick={leave}>{t(stepped ? "desk.act.close" : "desk.act.cancel")}</Button>
+          <Button onClick={cancel}>{t(stepped ? "desk.act.close" : "desk.act.cancel")}</Button>
           <Button kind={kind === "declined" ? "bad" : "main"} type="submit" disabled={busy || wanting}>
             {t(stepped ? "desk.need.photosAgain" : "desk.act.done")}
           </Button>

@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import type { Flag } from "../../api/deskWire.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
@@ -8,6 +7,7 @@ import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
 import { dismissFlag } from "../api.ts";
+import { useKept } from "../kept.ts";
 import { flagWord } from "./flagWord.ts";
 
 interface Props {
@@ -19,14 +19,21 @@ interface Props {
 /** Why a flag means nothing here: kept, with who said so. */
 export function FlagDialog({ flag, onDismiss, onClose }: Props) {
   const { api, world } = useApp();
-  const [note, setNote] = useState("");
+  const { draft, put, drop } = useKept(`flag ${flag.id}`, { note: "" });
+  const note = draft.note.trim();
   const { busy, failure, attempt } = useAttempt();
   const submit = (event: Event) => {
     event.preventDefault();
     attempt(async () => {
-      onDismiss(await dismissFlag(api, flag.id, note.trim()));
+      const told = await dismissFlag(api, flag.id, note);
+      drop();
+      onDismiss(told);
       onClose();
     });
+  };
+  const cancel = () => {
+    drop();
+    onClose();
   };
   return (
     <Dialog open title={flagWord(flag, world.now())} onClose={onClose}>
@@ -34,15 +41,15 @@ export function FlagDialog({ flag, onDismiss, onClose }: Props) {
         <TextArea
           label={t("desk.flag.dismiss.note")}
           hint={t("desk.flag.dismiss.hint")}
-          value={note}
-          onType={setNote}
+          value={draft.note}
+          onType={(text) => put({ note: text })}
           maxLength={500}
           rows={2}
         />
         <WrongBox text={failure} />
         <div class="acts">
-          <Button onClick={onClose}>{t("desk.act.cancel")}</Button>
-          <Button kind="main" type="submit" disabled={busy || note.trim() === ""}>
+          <Button onClick={cancel}>{t("desk.act.cancel")}</Button>
+          <Button kind="main" type="submit" disabled={busy || note === ""}>
             {t("desk.flag.dismiss")}
           </Button>
         </div>

@@ -4,14 +4,12 @@ import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { TextArea } from "../../parts/Field.tsx";
 import { t } from "../../words/words.ts";
+import { useKept } from "../kept.ts";
 import { type ReasonDraft, ReasonLine } from "./ReasonLine.tsx";
-import type { Subject, Words } from "./verdicts.ts";
+import { returnOf, type Subject, type Words } from "./verdicts.ts";
 
 interface Props {
   subjects: Subject[];
-  /** What was written the last time, when that return was put away, taken back or did not arrive. */
-  words: Words | undefined;
-  onKeep: (words: Words) => void;
   onReturn: (reasons: Reason[], note: string) => void;
   onClose: () => void;
 }
@@ -22,18 +20,15 @@ const blank: ReasonDraft = { field: "", code: "", note: "" };
 const isReason = (draft: ReasonDraft): draft is Reason => draft.field !== "" && draft.code !== "";
 
 /** Why it goes back: each reason names a field, so that the helper's phone opens on it. */
-export function ReturnDialog({ subjects, words, onKeep, onReturn, onClose }: Props) {
-  const [reasons, setReasons] = useState<ReasonDraft[]>(words?.reasons ?? [blank]);
-  const [note, setNote] = useState(words?.note ?? "");
+export function ReturnDialog({ subjects, onReturn, onClose }: Props) {
+  // Not dropped here: put away it stays, and once given it may still be taken back.
+  const { draft, put } = useKept<Words>(returnOf(subjects), { reasons: [blank], note: "" });
+  const { reasons, note } = draft;
   const [wanting, setWanting] = useState(false);
   const [first] = subjects;
-  const put = (i: number, change: Partial<ReasonDraft>) =>
-    setReasons(reasons.map((reason, at) => (at === i ? { ...reason, ...change } : reason)));
+  const edit = (i: number, change: Partial<ReasonDraft>) =>
+    put({ reasons: reasons.map((reason, at) => (at === i ? { ...reason, ...change } : reason)) });
 
-  const putAway = () => {
-    onKeep({ reasons, note });
-    onClose();
-  };
   const submit = (event: Event) => {
     event.preventDefault();
     const whole = reasons.filter(isReason);
@@ -50,7 +45,7 @@ export function ReturnDialog({ subjects, words, onKeep, onReturn, onClose }: Pro
           ? t("desk.review.returnOne", { name: first.name })
           : t("desk.review.returnMany", { n: subjects.length })
       }
-      onClose={putAway}
+      onClose={onClose}
     >
       <form class="stack" onSubmit={submit}>
         {reasons.map((reason, i) => (
@@ -58,25 +53,25 @@ export function ReturnDialog({ subjects, words, onKeep, onReturn, onClose }: Pro
             key={i}
             reason={reason}
             wanting={wanting}
-            onChange={(change) => put(i, change)}
+            onChange={(change) => edit(i, change)}
             {...(reasons.length > 1 && {
-              onRemove: () => setReasons(reasons.filter((_, at) => at !== i)),
+              onRemove: () => put({ reasons: reasons.filter((_, at) => at !== i) }),
             })}
           />
         ))}
-        <Button kind="quiet" onClick={() => setReasons([...reasons, blank])}>
+        <Button kind="quiet" onClick={() => put({ reasons: [...reasons, blank] })}>
           {t("desk.review.reason.add")}
         </Button>
         <TextArea
           label={t("desk.review.reason.all")}
           hint={t("desk.review.reason.hint")}
           value={note}
-          onType={setNote}
+          onType={(text) => put({ note: text })}
           maxLength={1000}
           rows={3}
         />
         <div class="acts">
-          <Button onClick={putAway}>{t("desk.act.cancel")}</Button>
+          <Button onClick={onClose}>{t("desk.act.cancel")}</Button>
           <Button kind="main" type="submit">
             {t("desk.review.key.return")}
           </Button>

@@ -13,9 +13,10 @@ import { learn, speak } from "../../words/words.ts";
 import desk from "../../words/zh-Hans/desk.json";
 import problems from "../../words/zh-Hans/problems.json";
 import terms from "../../words/zh-Hans/terms.json";
+import { keptOf } from "../kept.ts";
 import { MeProvider } from "../me.ts";
 import { ReviewQueue } from "./ReviewQueue.tsx";
-import { grace } from "./verdicts.ts";
+import { grace, returnOf, type Words } from "./verdicts.ts";
 
 const region = { code: "522634101", name: "西江镇", level: "township" } as const;
 const supervisor = { id: "reviewer-wang", name: "王审核", role: "supervisor", region } as Account;
@@ -74,6 +75,14 @@ const wide = (matches: boolean) => {
     vi.unstubAllGlobals();
   });
 };
+
+async function choose(nth: number, value: string): Promise<void> {
+  const field = document.querySelectorAll<HTMLSelectElement>("dialog select")[nth];
+  await act(() => {
+    if (field) field.value = value;
+    field?.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
 
 const focused = () => seen("h1:focus");
 
@@ -191,6 +200,41 @@ it("A return that is put away half-written is there again", async () => {
   await type("dialog textarea", "照片里看不出");
   await press("取消");
   expect(await reopen()).toBe("照片里看不出");
+});
+
+it("What is typed into a return is kept as it is typed, and is no longer once it is given", async () => {
+  await open("/visits/visit-mao");
+  await press("退回 r");
+  await type("dialog textarea", "照片里看不出");
+  const words = () => keptOf<Words>(supervisor.id).get(returnOf([{ id: "visit-mao" }]));
+  expect(words()?.note).toBe("照片里看不出");
+  await choose(0, "photos");
+  await choose(1, "photo_unclear");
+  expect(words()?.reasons).toMatchObject([{ field: "photos", code: "photo_unclear" }]);
+  await act(async () => (await found("dialog button[type=submit]")).click());
+  expect(words()).toBeUndefined();
+});
+
+it("Why a flag means nothing is there again, unless it was cancelled or given", async () => {
+  const reopen = async () => {
+    await press("不再提示");
+    return (await found<HTMLTextAreaElement>("dialog textarea")).value;
+  };
+  const putAway = () =>
+    act(async () => {
+      (await found("dialog")).dispatchEvent(new Event("cancel", { cancelable: true }));
+    });
+  await open("/visits/visit-mao");
+  await reopen();
+  await type("dialog textarea", "问过了");
+  await putAway();
+  expect(await reopen()).toBe("问过了");
+  await press("取消");
+  expect(await reopen()).toBe("");
+  await type("dialog textarea", "问过了");
+  await act(async () => (await found("dialog button[type=submit]")).click());
+  await vi.waitFor(() => expect(seen(".flags")).toContain("王审核"));
+  expect(keptOf(supervisor.id).get("flag flag-1")).toBeUndefined();
 });
 
 it("A return without a reason says what is still to be chosen, and keeps its words", async () => {

@@ -80,8 +80,6 @@ export function ReviewQueue() {
         <ReturnDialog
           subjects={returning}
           onClose={() => setReturning(null)}
-          words={queue.verdicts.wordsOf(returning)}
-          onKeep={(words) => queue.verdicts.keep(returning, words)}
           onReturn={(reasons, note) =>
             queue.give({ decision: "returned", subjects: returning, reasons, note })
           }

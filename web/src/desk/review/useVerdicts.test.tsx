@@ -8,9 +8,10 @@ import { stage } from "../../testing/stage.tsx";
 import { fakeWorld } from "../../testing/world.ts";
 import { learn, learnt } from "../../words/words.ts";
 import desk from "../../words/zh-Hans/desk.json";
+import { keptOf } from "../kept.ts";
 import { MeProvider } from "../me.ts";
 import { useVerdicts } from "./useVerdicts.ts";
-import type { Subject, Verdicts } from "./verdicts.ts";
+import { returnOf, type Subject, type Verdicts } from "./verdicts.ts";
 
 const me = { id: "reviewer-wang" } as Account;
 const mao: Subject = { id: "visit-mao", revision: 1, name: "毛静" };
@@ -44,7 +45,7 @@ it("A verdict that finds no network after the page was left is told at once, and
   await vi.waitFor(() => expect(seen("[role=status]")).toBe("1 条没有办成"));
   await show(true, { ...me }); // signed in again, perhaps, because the session had run out
   expect(verdicts.refused.value).toMatchObject([{ subject: mao, problem: { code: "no_answer" } }]);
-  expect(verdicts.wordsOf([mao])).toEqual(words);
+  expect(keptOf(me.id).get(returnOf([mao]))).toEqual(words);
   await show(false);
   await show(true, { ...me, id: "somebody-else" });
   expect(verdicts.refused.value).toEqual([]);

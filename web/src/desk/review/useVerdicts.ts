@@ -5,6 +5,7 @@ import { noticeExpiry } from "../../shell/account.ts";
 import { useApp } from "../../shell/app.ts";
 import { t } from "../../words/words.ts";
 import { review } from "../api.ts";
+import { keptOf } from "../kept.ts";
 import { useMe } from "../me.ts";
 import { nothingUnfinished, openVerdicts, type Unfinished, type Verdicts } from "./verdicts.ts";
 
@@ -12,7 +13,7 @@ import { nothingUnfinished, openVerdicts, type Unfinished, type Verdicts } from 
 const kept = new Map<Account["id"], Unfinished>();
 
 function unfinishedOf({ id }: Account): Unfinished {
-  const known = kept.get(id) ?? nothingUnfinished();
+  const known = kept.get(id) ?? nothingUnfinished(keptOf(id));
   kept.set(id, known);
   return known;
 }

@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { NewReview, ReviewResult } from "../../api/deskWire.ts";
 import { Unreachable } from "../../api/problem.ts";
 import { fakeWorld } from "../../testing/world.ts";
-import { approval, grace, openVerdicts, type Subject, wordOn } from "./verdicts.ts";
+import {
+  approval,
+  grace,
+  nothingUnfinished,
+  openVerdicts,
+  returnOf,
+  type Subject,
+  wordOn,
+} from "./verdicts.ts";
 
 const mao: Subject = { id: "visit-mao", revision: 1, name: "毛静" };
 const chen: Subject = { id: "visit-chen", revision: 2, name: "陈建国" };
@@ -20,13 +28,16 @@ function sitting(answer: Answer = () => ({})) {
   const world = fakeWorld();
   const sent: NewReview[][] = [];
   let broken = false;
-  const verdicts = openVerdicts(world, async (reviews) => {
+  const unfinished = nothingUnfinished();
+  const send = async (reviews: NewReview[]): Promise<ReviewResult[]> => {
     sent.push(reviews);
     if (broken) throw new Unreachable();
     return reviews.map((review) => ({ id: review.id, outcome: "applied", replay: false, ...answer(review) }));
-  });
+  };
+  const verdicts = openVerdicts(world, send, unfinished);
   return {
     verdicts,
+    words: unfinished.words,
     sent,
     waits: (subject: Subject) => wordOn(verdicts.given.value, subject) === null,
     pass: async (ms: number) => {
@@ -158,28 +169,26 @@ describe("a return", () => {
   });
 
   it("keeps its words when it is taken back or found no network, and is another verdict when they change", async () => {
-    const { verdicts, sent, pass, cut } = sitting();
+    const { verdicts, words, sent, pass, cut } = sitting();
     verdicts.give(returned(mao));
     verdicts.undo();
-    expect(verdicts.wordsOf([mao])).toEqual({ reasons: [reason], note: "请补照片" });
+    expect(words.get(returnOf([mao]))).toEqual({ reasons: [reason], note: "请补照片" });
     cut(true);
     verdicts.give({ ...returned(mao), note: "补一张" });
     await pass(grace);
-    expect(verdicts.wordsOf([mao])?.note).toBe("补一张");
+    expect(words.get(returnOf([mao]))?.note).toBe("补一张");
     verdicts.give(returned(mao));
     await pass(grace);
     expect(sent[1]?.[0]?.id).not.toBe(sent[0]?.[0]?.id);
   });
 
   it("keeps the words of a return that was put away, until it is given", async () => {
-    const { verdicts, pass } = sitting();
-    const half = { reasons: [], note: "照片里" };
-    verdicts.keep([mao], half);
-    verdicts.keep([mao, chen], { reasons: [], note: "都补照片" });
-    expect(verdicts.wordsOf([mao])).toEqual(half);
+    const { verdicts, words, pass } = sitting();
+    words.set(returnOf([mao]), { reasons: [], note: "照片里" });
+    words.set(returnOf([mao, chen]), { reasons: [], note: "都补照片" });
     verdicts.give(returned(mao));
     await pass(grace);
-    expect(verdicts.wordsOf([mao])).toBeUndefined();
-    expect(verdicts.wordsOf([mao, chen])?.note).toBe("都补照片");
+    expect(words.get(returnOf([mao]))).toBeUndefined();
+    expect(words.get(returnOf([mao, chen]))?.note).toBe("都补照片");
   });
 });

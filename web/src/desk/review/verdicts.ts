@@ -4,6 +4,7 @@ import { asProblem, type ProblemWire } from "../../api/problem.ts";
 import type { Decision } from "../../api/terms.ts";
 import type { Reason } from "../../api/wire.ts";
 import type { World } from "../../world.ts";
+import type { Kept } from "../kept.ts";
 import type { ReasonDraft } from "./ReasonLine.tsx";
 
 /** A verdict is for good once it has left: so each waits this long for a second thought. */
@@ -51,10 +52,14 @@ export interface Given {
 /** What outlives the page: whoever leaves it within the ten seconds hears of a refusal all the same, and writes nothing twice. */
 export interface Unfinished {
   refused: Signal<Refusal[]>;
-  words: Map<string, Words>;
+  /** Of returns that were begun, put away, taken back or refused, each under `returnOf` its visits: nobody writes them twice. */
+  words: Kept<Words>;
 }
 
-export const nothingUnfinished = (): Unfinished => ({ refused: signal([]), words: new Map() });
+export const nothingUnfinished = (words: Kept<Words> = new Map()): Unfinished => ({
+  refused: signal([]),
+  words,
+});
 
 export interface Verdicts {
   /** Which verdict a visit has had here, so that it is no longer shown as waiting. */
@@ -68,9 +73,6 @@ export interface Verdicts {
   undo(): Verdict | null;
   /** Sends all that is pending now; resolves when all that has left has its answer. */
   flush(): Promise<void>;
-  /** The words of a return that was put away, taken back or refused: nobody writes them twice. */
-  wordsOf(subjects: Subject[]): Words | undefined;
-  keep(subjects: Subject[], words: Words): void;
   forget(): void;
 }
 
@@ -81,8 +83,9 @@ export const approval = (subjects: Subject[]): Verdict => ({
   note: "",
 });
 
-/** Of several together: what is written for them is not for one of them alone. */
-const together = (subjects: Subject[]) => subjects.map((subject) => subject.id).join(" ");
+/** What is written for several together is not for one of them alone. */
+export const returnOf = (subjects: Pick<Subject, "id">[]): string =>
+  `return ${subjects.map((subject) => subject.id).join(" ")}`;
 
 /** The word that this revision has had here; none where the visit has been amended since. */
 export function wordOn(given: ReadonlyMap<string, Given>, { id, revision }: Omit<Subject, "name">) {
@@ -117,7 +120,7 @@ export function openVerdicts(
   function showAgain({ subjects, decision, reasons, note }: Verdict) {
     const back = new Set(subjects.map((subject) => subject.id));
     given.value = new Map([...given.peek()].filter(([id]) => !back.has(id)));
-    if (decision === "returned") for (const id of back) words.set(id, { reasons, note });
+    if (decision === "returned") for (const id of back) words.set(returnOf([{ id }]), { reasons, note });
   }
 
   let answered: Promise<unknown> = Promise.resolve();
@@ -155,7 +158,7 @@ export function openVerdicts(
     refused,
     give(verdict) {
       const one = { ...verdict, at: world.now() };
-      if (verdict.decision === "returned") words.delete(together(verdict.subjects));
+      if (verdict.decision === "returned") words.delete(returnOf(verdict.subjects));
       hide(verdict);
       pending.value = [...pending.peek(), one];
       world.wait(grace).then(() => {
@@ -175,8 +178,6 @@ export function openVerdicts(
       if (all.length > 0) deliver(all);
       await answered;
     },
-    wordsOf: (subjects) => words.get(together(subjects)),
-    keep: (subjects, said) => words.set(together(subjects), said),
     forget() {
       refused.value = [];
     },

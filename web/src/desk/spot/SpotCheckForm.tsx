@@ -1,5 +1,4 @@
-import { useState } from "preact/hooks";
-import { type SpotCheck, type SpotHow, spotHows } from "../../api/batchWire.ts";
+import { type SpotAnswers, type SpotCheck, spotHows } from "../../api/batchWire.ts";
 import { Button } from "../../parts/Button.tsx";
 import { TextArea } from "../../parts/Field.tsx";
 import { Segmented } from "../../parts/Segmented.tsx";
@@ -7,6 +6,7 @@ import { WrongBox } from "../../parts/WrongBox.tsx";
 import { useApp } from "../../shell/app.ts";
 import { useAttempt } from "../../shell/useAttempt.ts";
 import { t } from "../../words/words.ts";
+import { useKept } from "../kept.ts";
 import { SpotQuestion } from "./SpotQuestion.tsx";
 import { answerSpotCheck } from "./spotApi.ts";
 
@@ -18,13 +18,21 @@ interface Props {
 /** The three questions, as they are put to the household; nothing is filled in beforehand. */
 export function SpotCheckForm({ check, onAnswered }: Props) {
   const { api } = useApp();
-  const [answers, setAnswers] = useState<Record<string, string>>({});
-  const [how, setHow] = useState<SpotHow>("telephone");
-  const [note, setNote] = useState("");
+  // Of this time that it was taken on: what was given back begins anew.
+  const { draft, put, drop } = useKept<SpotAnswers>(`spot ${check.id} ${check.claim?.until}`, {
+    answers: {},
+    how: "telephone",
+    note: "",
+  });
+  const { answers, how, note } = draft;
   const { busy, failure, attempt } = useAttempt();
   const submit = (event: Event) => {
     event.preventDefault();
-    attempt(async () => onAnswered(await answerSpotCheck(api, check.id, { how, answers, note })));
+    attempt(async () => {
+      const told = await answerSpotCheck(api, check.id, draft);
+      drop();
+      onAnswered(told);
+    });
   };
   return (
     <form class="stack" onSubmit={submit}>
@@ -33,16 +41,22 @@ export function SpotCheckForm({ check, onAnswered }: Props) {
           key={fact}
           fact={fact}
           value={answers[fact] ?? ""}
-          onAnswer={(value) => setAnswers({ ...answers, [fact]: value })}
+          onAnswer={(value) => put({ answers: { ...answers, [fact]: value } })}
         />
       ))}
       <Segmented
         legend={t("desk.spot.how")}
         choices={spotHows.map((value) => ({ value, label: t(`desk.spot.how.${value}`) }))}
         value={how}
-        onChoose={setHow}
+        onChoose={(chosen) => put({ how: chosen })}
       />
-      <TextArea label={t("desk.spot.note")} value={note} onType={setNote} maxLength={1000} rows={2} />
+      <TextArea
+        label={t("desk.spot.note")}
+        value={note}
+        onType={(text) => put({ note: text })}
+        maxLength={1000}
+        rows={2}
+      />
       <WrongBox text={failure} />
       <div class="acts">
         <Button kind="main" type="submit" disabled={busy || !check.facts.every(({ fact }) => answers[fact])}>
