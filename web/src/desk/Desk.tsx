@@ -12,6 +12,7 @@ import terms from "../words/zh-Hans/terms.json";
 import { Header } from "./Header.tsx";
 import { MeProvider, useMe } from "./me.ts";
 import { home, pages } from "./pages.ts";
+import { useReturnToPlace } from "./place.ts";
 
 learn({ desk, terms });
 
@@ -21,9 +22,10 @@ export default function Desk({ account }: { account: Account }) {
   const { path } = useLocation();
   const room = path.split("/")[1];
   const entered = useRef(room);
+  useReturnToPlace();
 
   useEffect(() => {
-    if (entered.current !== room) main.current?.focus();
+    if (entered.current !== room) main.current?.focus({ preventScroll: true });
     entered.current = room;
   }, [room]);
 

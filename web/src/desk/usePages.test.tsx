@@ -64,3 +64,23 @@ it("A list that is narrowed anew begins with its first page", async () => {
   await shows(1, 2);
   expect(asked).toEqual([null]);
 });
+
+it("Whoever comes back to a list that had grown finds it as long as it was", async () => {
+  const { now, open, asked, shows } = await counting();
+  await shows(1, 2);
+  await act(() => now().more?.());
+  await shows(1, 2, 3, 4);
+  const { state } = history;
+  history.replaceState(null, "");
+  await open("b");
+  await shows(1, 2);
+  asked.length = 0;
+  await open("a");
+  await shows(1, 2);
+  expect(asked).toEqual([null]);
+  await open("b");
+  await shows(1, 2);
+  history.replaceState(state, "");
+  await open("a");
+  await shows(1, 2, 3, 4);
+});

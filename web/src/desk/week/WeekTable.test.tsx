@@ -36,3 +36,15 @@ it("One helper is found among many, and the sum says that it is of all", async (
   expect(seen()).toContain("找到 1 行，合计仍是全部");
   expect(seen("tfoot")).toContain("460");
 });
+
+it("Whoever comes back from a figure finds the lines as they were, and what was looked for", async () => {
+  const tally = { week: "2026-W47", by: "helper", region, rows, total } as unknown as Tally;
+  const draw = await openDesk(fakeWorld(), <WeekTable tally={tally} />);
+  const lines = () => document.querySelectorAll("tbody tr").length;
+  await press("再列 100 行（共 230 行）");
+  await type("input[type=search]", "帮扶人1");
+  await vi.waitFor(() => expect(lines()).toBe(111));
+  await draw(null);
+  await draw(<WeekTable tally={tally} />);
+  expect([lines(), document.querySelector("input")?.value]).toEqual([111, "帮扶人1"]);
+});

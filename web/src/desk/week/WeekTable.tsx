@@ -1,9 +1,9 @@
-import { useState } from "preact/hooks";
 import type { Tally, TallyRow } from "../../api/deskWire.ts";
 import { Button } from "../../parts/Button.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { t } from "../../words/words.ts";
 import { useMe } from "../me.ts";
+import { useRecalled } from "../place.ts";
 import { SearchField } from "../SearchField.tsx";
 import { Sheet } from "../Sheet.tsx";
 import { behind, columns, lineOf } from "./columns.ts";
@@ -17,8 +17,8 @@ const glance = 30;
 /** A line for each place or helper, and their sum; every figure opens the rows it counts. */
 export function WeekTable({ tally }: { tally: Tally }) {
   const { role } = useMe();
-  const [shown, setShown] = useState(part);
-  const [sought, setSought] = useState<string | null>(null);
+  const [shown, setShown] = useRecalled("week.shown", part);
+  const [sought, setSought] = useRecalled<string | null>("week.sought", null);
   const found = tally.rows.filter((row) => `${row.name} ${row.place ?? ""}`.includes(sought ?? ""));
   const left = found.length - shown;
   if (tally.rows.length === 0) return <EmptyState text={t("desk.week.empty")} />;
