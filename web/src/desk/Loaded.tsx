@@ -8,15 +8,17 @@ import type { Load } from "./useLoad.ts";
 
 interface Props<T> {
   load: Load<T>;
+  /** Where another on the page says already that it is coming. */
+  quiet?: boolean;
   children: (data: T) => ComponentChildren;
 }
 
 /** What was asked for once it is here; until then that it is coming, or why it is not. */
-export function Loaded<T>({ load, children }: Props<T>) {
+export function Loaded<T>({ load, quiet = false, children }: Props<T>) {
   const { data, problem } = load;
   const offers = useOffer(data === null && problem !== null);
   if (data === null && problem === null) {
-    return (
+    return quiet ? null : (
       <p class="coming" role="status">
         {t("desk.load.coming")}
       </p>

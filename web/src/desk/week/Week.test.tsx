@@ -10,6 +10,13 @@ import { Week } from "./Week.tsx";
 const figures = { due: 2, visited: 1, coverage: 0.5, median_hours: null };
 const sealOf46 = { sealed_at: "2026-11-16T08:00:00Z", by: "吴敏", sha256: "ab" };
 
+const screen = (
+  <Router>
+    <Route path="/week/:week?" component={Week} />
+    <Route default component={Week} />
+  </Router>
+);
+
 async function open(level: "township" | "village", sealed: boolean, week = "2026-W46") {
   let seal = week === "2026-W46" ? sealOf46 : null;
   const region = { code: "522634101", name: "西江镇", level };
@@ -19,14 +26,7 @@ async function open(level: "township" | "village", sealed: boolean, week = "2026
   const world = fakeWorld((path) =>
     path.startsWith("/api/tallies/2026") ? json(tally()) : json({ regions: [], template: null, next: null }),
   );
-  await openDesk(
-    world,
-    <Router>
-      <Route path="/week/:week?" component={Week} />
-      <Route default component={Week} />
-    </Router>,
-    { path: `/week/${week}` },
-  );
+  await openDesk(world, screen, { path: `/week/${week}` });
   await vi.waitFor(() => expect(seen("ul.figures")).toContain("2"));
   return {
     /** Sealed in another tab, to which one turns and back. */
@@ -61,4 +61,14 @@ it("A seal given in another tab is seen when this one is looked at again", async
   expect(seen("h1 + p")).toContain("未封存");
   await sealElsewhere();
   await vi.waitFor(() => expect(seen("h1 + p")).toContain("由吴敏封存"));
+});
+
+it.each(["figures", "charts", "changes"])("The week's %s say once that they are coming", async (view) => {
+  const world = fakeWorld((path) =>
+    path.startsWith("/api/tallies/") || path.startsWith("/api/needs/")
+      ? new Promise(() => undefined)
+      : json({ regions: [] }),
+  );
+  await openDesk(world, screen, { path: `/week/2026-W46?view=${view}` });
+  expect(seen(".coming")).toBe("正在取…");
 });

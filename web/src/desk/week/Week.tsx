@@ -47,6 +47,7 @@ export function Week() {
   useLookedAt(load);
   // What is drawn beside the figures has not come then either, and need not say it again.
   const lost = load.data === null && load.problem !== null;
+  const quiet = load.data === null;
   const go = (to: string, change: Record<string, string | null> = {}) =>
     route(href(`/week/${to}`, { ...asked, ...change }));
   useTitle(weekWord(week));
@@ -105,8 +106,8 @@ export function Week() {
           </>
         )}
       </Loaded>
-      {!lost && view === "charts" && <WeekCharts week={week} region={region} />}
-      {!lost && view === "changes" && <WeekChanges week={week} region={region} by={by} />}
+      {!lost && view === "charts" && <WeekCharts week={week} region={region} quiet={quiet} />}
+      {!lost && view === "changes" && <WeekChanges week={week} region={region} by={by} quiet={quiet} />}
     </div>
   );
 }

@@ -15,15 +15,17 @@ interface Props {
   week: string;
   region: string;
   by: TallyBy;
+  /** Whether the page says already that something is coming. */
+  quiet: boolean;
 }
 
 /** What has changed since the week before, and what has become of weeks that are sealed. */
-export function WeekChanges({ week, region, by }: Props) {
+export function WeekChanges({ week, region, by, quiet }: Props) {
   const { api } = useApp();
   const load = useLoad(`${week} ${region} ${by}`, (signal) => tallyChanges(api, week, region, by, signal));
   useLookedAt(load);
   return (
-    <Loaded load={load}>
+    <Loaded load={load} quiet={quiet}>
       {(changes) => (
         <>
           <section class="card">

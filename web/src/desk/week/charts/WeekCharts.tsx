@@ -15,13 +15,15 @@ import { coverageBars, needBars, visitBars } from "./told.ts";
 interface Props {
   week: string;
   region: string;
+  /** Whether the page says already that something is coming. */
+  quiet: boolean;
 }
 
 const mostVillages = 40;
 const village = 12;
 
 /** Where people would rather look than read: the last weeks, the open needs, the villages. Places and matters, never people. */
-export function WeekCharts({ week, region }: Props) {
+export function WeekCharts({ week, region, quiet }: Props) {
   const { api } = useApp();
   const load = useLoad(`${week} ${region}`, async (signal) => {
     const [weeks, categories, ages, villages] = await Promise.all([
@@ -45,7 +47,7 @@ export function WeekCharts({ week, region }: Props) {
   }, [load.data, locale.value]);
 
   return (
-    <Loaded load={load}>
+    <Loaded load={load} quiet={quiet}>
       {() =>
         bars && (
           <div class="charts">
