@@ -22,9 +22,9 @@ CHECKS = (
     ("Units of the web app", (("web", "npm run --silent test"),)),
     (
         "The server on SQLite and PostgreSQL, and both halves in Chromium",
-        # Four on two cores, for many tests wait; in the folders' order, or the longest, alone in their files, would come last.
+        # Three on two cores, for many tests wait; in the folders' order, or the longest, alone in their files, would come last.
         # A test that hangs ends its worker; with another in its place it would be begun again, and again.
-        ((".", "pytest -q -n4 --dist=loadfile --no-loadscope-reorder --max-worker-restart=0 --durations=20"),),
+        ((".", "pytest -q -n3 --dist=loadfile --no-loadscope-reorder --max-worker-restart=0 --durations=20"),),
     ),
 )
 
